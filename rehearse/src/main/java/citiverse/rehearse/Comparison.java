@@ -38,7 +38,9 @@ public record Comparison(
     /// @param about a paragraph on it, may be empty
     /// @param language language of these texts, BCP 47
     /// @param city name of the city
-    public record QuestionText(String id, String title, String about, String language, String city) {}
+    /// @param currency currency and year of all costs, such as `BRL 2019`; empty where none is given
+    public record QuestionText(
+            String id, String title, String about, String language, String city, String currency) {}
 
     /// @param snapshot hash of the city that was rehearsed
     /// @param asOf instant of the world, RFC 3339
@@ -65,9 +67,10 @@ public record Comparison(
     /// @param unit UCUM unit
     /// @param moreIsBetter direction
     /// @param weight share in the score, 0 where it is only shown
+    /// @param scale the change of the indicator that counts as one point in the score
     /// @param method anchor of its method in the documentation
     public record Indicator(
-            String id, String label, String unit, boolean moreIsBetter, double weight, String method) {}
+            String id, String label, String unit, boolean moreIsBetter, double weight, double scale, String method) {}
 
     /// @param weight how likely it is taken to be, relative to the others
     public record Future(String id, String label, String about, double weight) {}
@@ -106,6 +109,8 @@ public record Comparison(
     /// @param pareto true where no other option is at least as good everywhere and better somewhere
     /// @param people who gains and who loses in the main indicator
     /// @param groups by group of people, where the data has groups
+    /// @param path line to draw on a map: longitude, latitude, longitude, latitude, …; empty where it has none
+    /// @param notes what must be said of this option alone: a closure outside the rehearsed days, buses not re-routed
     public record OptionResult(
             String id,
             String label,
@@ -124,7 +129,9 @@ public record Comparison(
             int tie,
             boolean pareto,
             People people,
-            List<GroupEffect> groups) {}
+            List<GroupEffect> groups,
+            double[] path,
+            List<String> notes) {}
 
     /// @param gaining people whose main indicator gets better by more than nothing
     /// @param losing people for whom it gets worse
