@@ -1,22 +1,31 @@
 package citiverse.twin;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /// The properties of a feature, sorted by name, immutable.
 public final class Properties {
-    private static final Properties EMPTY = new Properties(new TreeMap<>());
+    private static final Properties EMPTY = new Properties(new String[0], new Value[0]);
 
-    private final SortedMap<String, Value> values;
+    private final String[] names;
+    private final Value[] values;
 
-    private Properties(SortedMap<String, Value> values) {
+    private Properties(String[] names, Value[] values) {
+        this.names = names;
         this.values = values;
+    }
+
+    /// Takes over names that are strictly ascending and as many values; neither array is changed afterwards.
+    static Properties ofSorted(String[] names, Value[] values) {
+        return names.length == 0 ? EMPTY : new Properties(names, values);
     }
 
     public static Properties empty() {
@@ -27,19 +36,24 @@ public final class Properties {
         return new Builder();
     }
 
+    private Value find(String name) {
+        int at = Arrays.binarySearch(names, name);
+        return at < 0 ? null : values[at];
+    }
+
     /// The value, [Value.Missing] where the source had none, empty where the property is not there at all.
     public Optional<Value> value(String name) {
-        return Optional.ofNullable(values.get(name));
+        return Optional.ofNullable(find(name));
     }
 
     /// The text, or empty where it is absent, missing or of another kind.
     public Optional<String> text(String name) {
-        return values.get(name) instanceof Value.Text(String text) ? Optional.of(text) : Optional.empty();
+        return find(name) instanceof Value.Text(String text) ? Optional.of(text) : Optional.empty();
     }
 
     /// The number, whole or real, or empty where it is absent, missing or of another kind.
     public OptionalDouble number(String name) {
-        return switch (values.get(name)) {
+        return switch (find(name)) {
             case Value.Whole(long number) -> OptionalDouble.of(number);
             case Value.Real(double number) -> OptionalDouble.of(number);
             case null, default -> OptionalDouble.empty();
@@ -48,31 +62,33 @@ public final class Properties {
 
     /// The whole number, or empty where it is absent, missing or of another kind.
     public OptionalLong whole(String name) {
-        return values.get(name) instanceof Value.Whole(long number) ? OptionalLong.of(number) : OptionalLong.empty();
+        return find(name) instanceof Value.Whole(long number) ? OptionalLong.of(number) : OptionalLong.empty();
     }
 
     /// True where the flag is there and set.
     public boolean flag(String name) {
-        return values.get(name) instanceof Value.Flag(boolean set) && set;
+        return find(name) instanceof Value.Flag(boolean set) && set;
     }
 
     /// The packed content, not to be changed, or empty.
     public Optional<byte[]> bytes(String name) {
-        return values.get(name) instanceof Value.Bytes(byte[] bytes) ? Optional.of(bytes) : Optional.empty();
+        return find(name) instanceof Value.Bytes(byte[] bytes) ? Optional.of(bytes) : Optional.empty();
     }
 
     /// The names in their natural order.
     public Set<String> names() {
-        return Collections.unmodifiableSet(values.keySet());
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(names)));
     }
 
     public int size() {
-        return values.size();
+        return names.length;
     }
 
     /// Visits the values in the order of their names.
     public void forEach(BiConsumer<String, Value> visitor) {
-        values.forEach(visitor);
+        for (int i = 0; i < names.length; i++) {
+            visitor.accept(names[i], values[i]);
+        }
     }
 
     /// These properties with one more, or with another value for it.
@@ -82,24 +98,28 @@ public final class Properties {
 
     /// These properties without one of them.
     public Properties without(String name) {
-        var copy = new TreeMap<>(values);
-        copy.remove(name);
-        return new Properties(copy);
+        Builder copy = builder().putAll(this);
+        copy.values.remove(name);
+        return copy.build();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Properties that && values.equals(that.values);
+        return other instanceof Properties that
+                && Arrays.equals(names, that.names)
+                && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return 31 * Arrays.hashCode(names) + Arrays.hashCode(values);
     }
 
     @Override
     public String toString() {
-        return values.toString();
+        var text = new StringJoiner(", ", "{", "}");
+        forEach((name, value) -> text.add(name + '=' + value));
+        return text.toString();
     }
 
     /// Collects values; a name given twice keeps the last.
@@ -133,12 +153,12 @@ public final class Properties {
         }
 
         public Builder putAll(Properties other) {
-            values.putAll(other.values);
+            other.forEach(values::put);
             return this;
         }
 
         public Properties build() {
-            return values.isEmpty() ? EMPTY : new Properties(new TreeMap<>(values));
+            return ofSorted(values.keySet().toArray(String[]::new), values.values().toArray(Value[]::new));
         }
     }
 }

@@ -42,4 +42,9 @@ public interface Snapshot {
     default Stream<Feature> features() {
         return layers().stream().flatMap(layer -> features(layer.type()).stream());
     }
+
+    /// The digest of each feature, by id: what the hash is made of, without the features where they are stored apart.
+    default FeatureDigests digests() {
+        return FeatureDigests.of(features());
+    }
 }
