@@ -20,9 +20,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Writes a feed as a GTFS archive. The same feed gives the same bytes on every machine: files in a fixed order,
-/// dated 1980-01-01, stored and not packed (packers differ between systems).
+/// dated 1980-02-01, stored and not packed (packers differ between systems).
 public final class GtfsWriter {
-    private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /// The first day that an archive can tell without naming a time zone is 2 January 1980.
+    private static final LocalDateTime STAMP = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     /// Decimal places of a degree: 1 cm.
     private static final int DEGREE_DIGITS = 7;
