@@ -1,0 +1,46 @@
+package citiverse.models.access;
+
+import citiverse.twin.Feature;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The dates on which services run.
+final class ServiceDays {
+    private final Map<String, long[]> days = new HashMap<>();
+
+    ServiceDays(Collection<Feature> services) {
+        for (Feature service : services) {
+            days.put(service.id(), parse(service.properties().text("dates").orElse("")));
+        }
+    }
+
+    private static long[] parse(String dates) {
+        long[] parsed = dates.isBlank()
+                ? new long[0]
+                : Arrays.stream(dates.trim().split("\\s+")).mapToLong(day -> LocalDate.parse(day).toEpochDay()).toArray();
+        Arrays.sort(parsed);
+        return parsed;
+    }
+
+    boolean runs(String service, LocalDate date) {
+        long[] known = days.get(service);
+        return known != null && Arrays.binarySearch(known, date.toEpochDay()) >= 0;
+    }
+
+    /// First and last date of all services, or empty where there is none.
+    List<LocalDate> span() {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (long[] known : days.values()) {
+            if (known.length > 0) {
+                first = Math.min(first, known[0]);
+                last = Math.max(last, known[known.length - 1]);
+            }
+        }
+        return first > last ? List.of() : List.of(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last));
+    }
+}

@@ -1,0 +1,184 @@
+package citiverse.models.access;
+
+import citiverse.twin.Feature;
+import citiverse.twin.Properties;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.LineString;
+
+/// Gathers the arrays of a [StreetGraph] from `street` features.
+///
+/// Taken in are the segments that can be walked and that belong to a connected piece of at least
+/// [#LEAST_VERTICES] vertices: smaller pieces are mostly errors of the map, and a place joined to one would be cut
+/// off. Closures by options do not count here, so that an option never changes how places are joined to streets.
+final class Streets {
+    /// Fewest vertices of a connected piece of the network; as in the reference engine.
+    static final int LEAST_VERTICES = 40;
+
+    long[] node;
+    double[] longitude;
+    double[] latitude;
+    String[] id;
+    int[] from;
+    int[] to;
+    int[] lengthMillimetres;
+    int[] shape;
+    double[] points;
+    boolean[] linkable;
+    boolean[] bridge;
+    double[] speedFactor;
+    byte[] barred;
+
+    /// Builds the graph of the features, which must be ordered by id.
+    static StreetGraph graph(List<Feature> features) {
+        var streets = new Streets();
+        List<Feature> kept = largePieces(features);
+        streets.number(kept);
+        streets.describe(kept);
+        return new StreetGraph(streets);
+    }
+
+    private static List<Feature> largePieces(List<Feature> features) {
+        var walked = new ArrayList<Feature>();
+        for (Feature feature : features) {
+            if (feature.shape() instanceof LineString line && line.getNumPoints() >= 2
+                    && feature.properties().whole("from_node").isPresent()
+                    && feature.properties().whole("to_node").isPresent()
+                    && WalkRules.walkable(feature.properties())) {
+                walked.add(feature);
+            }
+        }
+        long[] nodes = nodesOf(walked);
+        int[] root = new int[nodes.length];
+        Arrays.setAll(root, v -> v);
+        int[] size = new int[nodes.length];
+        Arrays.fill(size, 1);
+        for (Feature feature : walked) {
+            join(root, size, vertexOf(nodes, feature, "from_node"), vertexOf(nodes, feature, "to_node"));
+        }
+        var kept = new ArrayList<Feature>(walked.size());
+        for (Feature feature : walked) {
+            if (size[find(root, vertexOf(nodes, feature, "from_node"))] >= LEAST_VERTICES) {
+                kept.add(feature);
+            }
+        }
+        return kept;
+    }
+
+    private static int vertexOf(long[] nodes, Feature street, String end) {
+        return Arrays.binarySearch(nodes, street.properties().whole(end).getAsLong());
+    }
+
+    private static long[] nodesOf(List<Feature> streets) {
+        long[] nodes = new long[2 * streets.size()];
+        int count = 0;
+        for (Feature street : streets) {
+            nodes[count++] = street.properties().whole("from_node").getAsLong();
+            nodes[count++] = street.properties().whole("to_node").getAsLong();
+        }
+        Arrays.sort(nodes);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || nodes[i] != nodes[i - 1]) {
+                nodes[distinct++] = nodes[i];
+            }
+        }
+        return Arrays.copyOf(nodes, distinct);
+    }
+
+    private static int find(int[] root, int vertex) {
+        int v = vertex;
+        while (root[v] != v) {
+            root[v] = root[root[v]];
+            v = root[v];
+        }
+        return v;
+    }
+
+    private static void join(int[] root, int[] size, int a, int b) {
+        int rootA = find(root, a);
+        int rootB = find(root, b);
+        if (rootA == rootB) {
+            return;
+        }
+        int large = size[rootA] >= size[rootB] ? rootA : rootB;
+        int small = large == rootA ? rootB : rootA;
+        root[small] = large;
+        size[large] += size[small];
+    }
+
+    /// Numbers the vertices along a Z-order curve over the extent of the streets, ties by node.
+    private void number(List<Feature> streets) {
+        long[] sorted = nodesOf(streets);
+        double[] x = new double[sorted.length];
+        double[] y = new double[sorted.length];
+        from = new int[streets.size()];
+        to = new int[streets.size()];
+        for (int s = 0; s < streets.size(); s++) {
+            Feature street = streets.get(s);
+            CoordinateSequence line = ((LineString) street.shape()).getCoordinateSequence();
+            from[s] = vertexOf(sorted, street, "from_node");
+            to[s] = vertexOf(sorted, street, "to_node");
+            x[from[s]] = line.getX(0);
+            y[from[s]] = line.getY(0);
+            x[to[s]] = line.getX(line.size() - 1);
+            y[to[s]] = line.getY(line.size() - 1);
+        }
+        long[] key = new long[sorted.length];
+        for (int v = 0; v < sorted.length; v++) {
+            key[v] = ZOrder.of(x[v], y[v]);
+        }
+        int[] order = ZOrder.sorted(key);
+        int[] rank = new int[order.length];
+        node = new long[order.length];
+        longitude = new double[order.length];
+        latitude = new double[order.length];
+        for (int r = 0; r < order.length; r++) {
+            rank[order[r]] = r;
+            node[r] = sorted[order[r]];
+            longitude[r] = x[order[r]];
+            latitude[r] = y[order[r]];
+        }
+        for (int s = 0; s < from.length; s++) {
+            from[s] = rank[from[s]];
+            to[s] = rank[to[s]];
+        }
+    }
+
+    private void describe(List<Feature> streets) {
+        int count = streets.size();
+        id = new String[count];
+        lengthMillimetres = new int[count];
+        shape = new int[count + 1];
+        linkable = new boolean[count];
+        bridge = new boolean[count];
+        speedFactor = new double[count];
+        barred = new byte[count];
+        for (int s = 0; s < count; s++) {
+            shape[s + 1] = shape[s] + streets.get(s).shape().getNumPoints();
+        }
+        points = new double[2 * shape[count]];
+        for (int s = 0; s < count; s++) {
+            Feature street = streets.get(s);
+            Properties properties = street.properties();
+            CoordinateSequence line = ((LineString) street.shape()).getCoordinateSequence();
+            double metres = 0;
+            for (int p = 0; p < line.size(); p++) {
+                points[2 * (shape[s] + p)] = line.getX(p);
+                points[2 * (shape[s] + p) + 1] = line.getY(p);
+                if (p > 0) {
+                    metres += LocalMetres.between(line.getX(p - 1), line.getY(p - 1), line.getX(p), line.getY(p));
+                }
+            }
+            id[s] = street.id();
+            lengthMillimetres[s] = (int) Math.min(metres * 1000, 1_000_000_000);
+            int oneWay = WalkRules.oneWay(properties);
+            linkable[s] = oneWay == 0 && WalkRules.linkable(properties);
+            bridge[s] = !properties.text("bridge").orElse("no").equals("no");
+            speedFactor[s] = properties.number("speed_factor").orElse(1);
+            barred[s] = (byte) (WalkRules.closed(properties) ? 3 : oneWay > 0 ? 2 : oneWay < 0 ? 1 : 0);
+        }
+    }
+}
