@@ -100,11 +100,11 @@ final class Calendars {
         }
         Service rules = services.computeIfAbsent(service, Calendars::without);
         if (end.isBefore(start)) {
-            feed.notes().add(WEEKS, row.line(), "end_date lies before start_date; the rule holds on no date", service);
+            feed.note(WEEKS, row.line(), "end_date lies before start_date; the rule holds on no date", service);
             return;
         }
         if (end.isAfter(start.plusDays(LONGEST_SPAN_DAYS))) {
-            feed.notes().add(WEEKS, row.line(), "the rule spans more than " + LONGEST_SPAN_DAYS
+            feed.note(WEEKS, row.line(), "the rule spans more than " + LONGEST_SPAN_DAYS
                     + " days; cut off there", service);
             end = start.plusDays(LONGEST_SPAN_DAYS);
         }
@@ -129,7 +129,7 @@ final class Calendars {
         switch (row.number(row.column("exception_type"))) {
             case 1 -> exceptions.put(date, true);
             case 2 -> exceptions.put(date, false);
-            default -> feed.notes().add(EXCEPTIONS, row.line(), "exception_type is neither 1 nor 2; left out",
+            default -> feed.note(EXCEPTIONS, row.line(), "exception_type is neither 1 nor 2; left out",
                     row.text(row.column("exception_type")));
         }
     }
@@ -142,10 +142,10 @@ final class Calendars {
                 return date;
             }
         } catch (DateTimeException notADate) {
-            feed.notes().add(file, row.line(), "the " + column + " is no date YYYYMMDD; the row is left out", text);
+            feed.note(file, row.line(), "the " + column + " is no date YYYYMMDD; the row is left out", text);
             return null;
         }
-        feed.notes().add(file, row.line(), "the " + column + " lies outside 1900 to 2200; the row is left out", text);
+        feed.note(file, row.line(), "the " + column + " lies outside 1900 to 2200; the row is left out", text);
         return null;
     }
 }

@@ -1,5 +1,6 @@
 package citiverse.standards.gtfs;
 
+import citiverse.standards.Findings;
 import citiverse.standards.csv.CsvRows;
 import citiverse.standards.zip.SafeZip;
 import citiverse.twin.Problem;
@@ -13,13 +14,15 @@ final class FeedArchive {
     /// Longest id that is kept; two of them and a number still make one local id.
     private static final int LONGEST_ID = 200;
 
+    /// Longest value that a note shows.
+    private static final int LONGEST_VALUE = 80;
+
     private final SafeZip zip;
-    private final FeedNotes notes;
+    private final Findings findings = new Findings();
     private final SortedMap<String, Long> read = new TreeMap<>();
 
-    FeedArchive(SafeZip zip, FeedNotes notes) {
+    FeedArchive(SafeZip zip) {
         this.zip = zip;
-        this.notes = notes;
     }
 
     boolean has(String file) {
@@ -30,8 +33,20 @@ final class FeedArchive {
         return zip.place(file);
     }
 
-    FeedNotes notes() {
-        return notes;
+    /// Notes what was mended or left out.
+    ///
+    /// @param file member of the feed
+    /// @param line from 1, or 0 where no line can be named
+    /// @param kind what was wrong and what was done, the same text for each case
+    /// @param value the offending value, may be empty
+    void note(String file, long line, String kind, String value) {
+        String shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+        findings.warn(kind, file + (line > 0 ? " line " + line : "") + (shown.isEmpty() ? "" : ": \"" + shown + '"'));
+    }
+
+    /// What was noted, in a fixed order, bounded.
+    List<String> notes() {
+        return findings.quality().warnings();
     }
 
     /// Rows read, by file without its ending.
@@ -56,7 +71,7 @@ final class FeedArchive {
     void optional(String file, List<String> columns, Consumer<CsvRows> eachRow) {
         if (zip.has(file)) {
             if (zip.claimedBytes(file) == 0) {
-                notes.add(file, 0, "the file is empty and counts as absent", "");
+                note(file, 0, "the file is empty and counts as absent", "");
             } else {
                 rows(file, columns, eachRow);
             }
@@ -67,9 +82,9 @@ final class FeedArchive {
     String id(CsvRows rows, String file, int column, String name) {
         String id = rows.text(column);
         if (id.isEmpty()) {
-            notes.add(file, rows.line(), "the row has no " + name + "; left out", "");
+            note(file, rows.line(), "the row has no " + name + "; left out", "");
         } else if (id.length() > LONGEST_ID) {
-            notes.add(file, rows.line(), "the " + name + " has more than " + LONGEST_ID + " characters; left out", id);
+            note(file, rows.line(), "the " + name + " has more than " + LONGEST_ID + " characters; left out", id);
             return "";
         }
         return id;
@@ -90,13 +105,13 @@ final class FeedArchive {
             while (rows.next()) {
                 count++;
                 if (rows.fields() > rows.header().size()) {
-                    notes.add(file, rows.line(), "the row has more fields than the header has columns; the rest is"
+                    note(file, rows.line(), "the row has more fields than the header has columns; the rest is"
                             + " not read", "");
                 }
                 eachRow.accept(rows);
             }
             if (rows.reader().malformed() > 0) {
-                notes.add(file, rows.reader().firstMalformedLine(), rows.reader().malformed()
+                note(file, rows.reader().firstMalformedLine(), rows.reader().malformed()
                         + " characters are not UTF-8 and were replaced by U+FFFD", "");
             }
         }

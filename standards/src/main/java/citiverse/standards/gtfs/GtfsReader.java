@@ -46,7 +46,7 @@ public final class GtfsReader {
     ///     `CV-GTFS-…` where the feed lacks what it must have or nothing of it can be used
     public static Twin.Quality read(Path file, Reading reading, FeatureSink sink) {
         try (var zip = SafeZip.open(file, reading.file())) {
-            return new GtfsReader(reading, sink, new FeedArchive(zip, new FeedNotes())).read();
+            return new GtfsReader(reading, sink, new FeedArchive(zip)).read();
         }
     }
 
@@ -57,9 +57,9 @@ public final class GtfsReader {
         Calendars calendars = Calendars.read(feed);
         Trips trips = Trips.read(feed, routes, calendars);
         StopTimes times = StopTimes.read(feed, trips, stops);
-        Patterns patterns = Patterns.of(trips, times, stops, routes, feed.notes());
+        Patterns patterns = Patterns.of(trips, times, stops, routes, feed);
         if (patterns.all().isEmpty()) {
-            List<String> notes = feed.notes().list();
+            List<String> notes = feed.notes();
             throw Problem.user("CV-GTFS-006", "none of its " + feed.read().get("trips") + " trips can be used; "
                             + String.join("; ", notes.subList(0, Math.min(3, notes.size()))))
                     .in(reading.file())
@@ -81,11 +81,11 @@ public final class GtfsReader {
         SortedMap<String, Long> missing = new TreeMap<>();
         missing.put("stop_times.arrival_time", times.missingArrivals());
         missing.put("stop_times.departure_time", times.missingDepartures());
-        return new Twin.Quality(read, missing, feed.notes().list());
+        return new Twin.Quality(read, missing, feed.notes());
     }
 
     private void noteFeed(CsvRows row) {
-        feed.notes().add("feed_info.txt", row.line(), "version, and the dates for which it is published",
+        feed.note("feed_info.txt", row.line(), "version, and the dates for which it is published",
                 row.text(row.column("feed_version")) + ", " + row.text(row.column("feed_start_date")) + " to "
                         + row.text(row.column("feed_end_date")));
     }
@@ -102,7 +102,7 @@ public final class GtfsReader {
             if (stops.number(stop.parent()) >= 0) {
                 properties.put("parent", reading.id(Layers.TRANSIT_STOP, stop.parent()));
             } else if (!stop.parent().isEmpty()) {
-                feed.notes().add(Stops.FILE, 0, "the parent_station is of no stop that can be used; the stop stands"
+                feed.note(Stops.FILE, 0, "the parent_station is of no stop that can be used; the stop stands"
                         + " alone", stop.parent());
             }
             sink.put(new Feature(
@@ -140,7 +140,7 @@ public final class GtfsReader {
         for (String service : calendars.services()) {
             var dates = calendars.dates(service, feed);
             if (dates.isEmpty()) {
-                feed.notes().add("calendar.txt", 0, "the service runs on no date", service);
+                feed.note("calendar.txt", 0, "the service runs on no date", service);
             }
             sink.put(new Feature(
                     reading.id(Layers.TRANSIT_SERVICE, service),
@@ -166,7 +166,7 @@ public final class GtfsReader {
             String shape = pattern.shape();
             Coordinate[] points = shapes.points(shape);
             if (points.length < 2 && !shape.isEmpty()) {
-                feed.notes().add(Trips.FILE, 0, "the shape_id is of no shape that can be used; straight lines instead",
+                feed.note(Trips.FILE, 0, "the shape_id is of no shape that can be used; straight lines instead",
                         shape);
             }
             LineString line = PatternLine.of(points, pattern.stops(), stops);
@@ -192,12 +192,12 @@ public final class GtfsReader {
             String to = row.text(row.column("to_stop_id"));
             if (List.of("from_route_id", "to_route_id", "from_trip_id", "to_trip_id").stream()
                     .anyMatch(column -> !row.isEmpty(row.column(column)))) {
-                feed.notes().add(file, row.line(), "the rule holds for certain routes or trips only; not read", "");
+                feed.note(file, row.line(), "the rule holds for certain routes or trips only; not read", "");
             } else if (stops.number(from) < 0 || stops.number(to) < 0) {
-                feed.notes().add(file, row.line(), "a stop_id is of no stop that can be used; left out",
+                feed.note(file, row.line(), "a stop_id is of no stop that can be used; left out",
                         from + " to " + to);
             } else if (!seen.add(from + '~' + to)) {
-                feed.notes().add(file, row.line(), "the two stops were there before; the first row is kept",
+                feed.note(file, row.line(), "the two stops were there before; the first row is kept",
                         from + " to " + to);
             } else {
                 sink.put(transfer(row, from, to));

@@ -21,10 +21,10 @@ final class Patterns {
 
     /// Groups the trips that can be used. Patterns are ordered by route id, then by their stop ids and rules, so
     /// that their numbers do not depend on the order of rows.
-    static Patterns of(Trips trips, StopTimes times, Stops stops, Routes routes, FeedNotes notes) {
+    static Patterns of(Trips trips, StopTimes times, Stops stops, Routes routes, FeedArchive feed) {
         var groups = new HashMap<Key, Pattern>();
         for (int t = 0; t < trips.size(); t++) {
-            Schedule schedule = Schedule.of(times, t, trips.trip(t), stops, notes);
+            Schedule schedule = Schedule.of(times, t, trips.trip(t), stops, feed);
             if (schedule != null) {
                 var key = new Key(trips.trip(t).route(), schedule.stops(), schedule.rules());
                 groups.computeIfAbsent(key, Pattern::new).add(trips.trip(t), schedule);

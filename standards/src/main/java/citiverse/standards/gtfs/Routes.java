@@ -32,7 +32,7 @@ final class Routes {
         var read = new Routes();
         feed.optional(AGENCIES, List.of("agency_name"), row -> read.agency(row, feed, cityZone));
         if (read.agencies.isEmpty()) {
-            feed.notes().add(AGENCIES, 0, "no agency is named; times are read in the zone of the city", cityZone.getId());
+            feed.note(AGENCIES, 0, "no agency is named; times are read in the zone of the city", cityZone.getId());
         }
         feed.required(FILE, List.of("route_id", "route_type"), row -> read.route(row, feed));
         return read;
@@ -57,15 +57,15 @@ final class Routes {
         ZoneId zone = cityZone;
         try {
             if (told.isEmpty()) {
-                feed.notes().add(AGENCIES, row.line(), "the agency tells no time zone; that of the city is used", id);
+                feed.note(AGENCIES, row.line(), "the agency tells no time zone; that of the city is used", id);
             } else {
                 zone = ZoneId.of(told);
             }
         } catch (DateTimeException unknown) {
-            feed.notes().add(AGENCIES, row.line(), "the time zone is unknown; that of the city is used", told);
+            feed.note(AGENCIES, row.line(), "the time zone is unknown; that of the city is used", told);
         }
         if (!zone.equals(cityZone)) {
-            feed.notes().add(AGENCIES, row.line(), "the agency keeps another time zone than the city ("
+            feed.note(AGENCIES, row.line(), "the agency keeps another time zone than the city ("
                     + cityZone.getId() + ")", zone.getId());
         }
         agencies.putIfAbsent(id, new Agency(id, row.text(row.column("agency_name")), zone));
@@ -78,12 +78,12 @@ final class Routes {
         }
         int mode = row.number(row.column("route_type"));
         if (mode < 0 || mode > 1799) {
-            feed.notes().add(FILE, row.line(), "the route_type is no GTFS type; taken as bus (3)",
+            feed.note(FILE, row.line(), "the route_type is no GTFS type; taken as bus (3)",
                     row.text(row.column("route_type")));
             mode = 3;
         }
         if (numbers.containsKey(id)) {
-            feed.notes().add(FILE, row.line(), "the route_id was there before; the first row is kept", id);
+            feed.note(FILE, row.line(), "the route_id was there before; the first row is kept", id);
             return;
         }
         numbers.put(id, routes.size());
@@ -103,7 +103,7 @@ final class Routes {
             return agencies.values().iterator().next();
         }
         if (agency == null && !agencies.isEmpty()) {
-            feed.notes().add(FILE, row.line(), "the agency_id is not in agency.txt; the route is kept without", id);
+            feed.note(FILE, row.line(), "the agency_id is not in agency.txt; the route is kept without", id);
         }
         return agency;
     }

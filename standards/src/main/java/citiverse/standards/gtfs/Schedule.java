@@ -11,14 +11,14 @@ import java.util.Arrays;
 record Schedule(int[] stops, byte[] rules, int[] arrivals, int[] departures) {
 
     /// Takes the schedule of a trip and fills in the times that are missing; null, noted, where that cannot be done.
-    static Schedule of(StopTimes times, int trip, Trips.Trip named, Stops stops, FeedNotes notes) {
+    static Schedule of(StopTimes times, int trip, Trips.Trip named, Stops stops, FeedArchive feed) {
         int length = times.end(trip) - times.first(trip);
         var schedule = new Schedule(new int[length], new byte[length], new int[length], new int[length]);
         int count = 0;
         int lastSequence = -1;
         for (int at = times.first(trip); at < times.end(trip); at++) {
             if (times.sequence(at) == lastSequence) {
-                notes.add(StopTimes.FILE, 0, "the trip has a stop_sequence twice; the first row is kept", named.id());
+                feed.note(StopTimes.FILE, 0, "the trip has a stop_sequence twice; the first row is kept", named.id());
                 continue;
             }
             lastSequence = times.sequence(at);
@@ -28,7 +28,7 @@ record Schedule(int[] stops, byte[] rules, int[] arrivals, int[] departures) {
             schedule.departures[count++] = times.departure(at);
         }
         Schedule filled = count == length ? schedule : schedule.first(count);
-        return filled.complete(named, stops, notes) ? filled : null;
+        return filled.complete(named, stops, feed) ? filled : null;
     }
 
     private Schedule first(int count) {
@@ -39,14 +39,14 @@ record Schedule(int[] stops, byte[] rules, int[] arrivals, int[] departures) {
                 Arrays.copyOf(departures, count));
     }
 
-    private boolean complete(Trips.Trip named, Stops all, FeedNotes notes) {
+    private boolean complete(Trips.Trip named, Stops all, FeedArchive feed) {
         int last = stops.length - 1;
         if (last < 1) {
-            notes.add(Trips.FILE, named.line(), "the trip has fewer than two stops; left out", named.id());
+            feed.note(Trips.FILE, named.line(), "the trip has fewer than two stops; left out", named.id());
             return false;
         }
         if (arrivals[0] == StopTimes.MISSING || arrivals[last] == StopTimes.MISSING) {
-            notes.add(Trips.FILE, named.line(), "the first or last stop of the trip has no time; the trip is left out",
+            feed.note(Trips.FILE, named.line(), "the first or last stop of the trip has no time; the trip is left out",
                     named.id());
             return false;
         }
@@ -61,7 +61,7 @@ record Schedule(int[] stops, byte[] rules, int[] arrivals, int[] departures) {
         }
         for (int i = 0; i <= last; i++) {
             if (departures[i] < arrivals[i] || i > 0 && arrivals[i] < departures[i - 1]) {
-                notes.add(Trips.FILE, named.line(), "the times of the trip run backwards; left out",
+                feed.note(Trips.FILE, named.line(), "the times of the trip run backwards; left out",
                         named.id() + " at " + all.stop(stops[i]).id());
                 return false;
             }

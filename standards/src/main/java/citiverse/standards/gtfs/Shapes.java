@@ -59,7 +59,7 @@ final class Shapes {
         int place = row.number(row.column("shape_pt_sequence"));
         int column = row.column("shape_id");
         if (row.isEmpty(column) || place < 0 || !(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) {
-            feed.notes().add(FILE, row.line(), "the point has no shape_id, no sequence or no place on earth; left out",
+            feed.note(FILE, row.line(), "the point has no shape_id, no sequence or no place on earth; left out",
                     row.text(column));
             return;
         }

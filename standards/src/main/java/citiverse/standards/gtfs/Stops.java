@@ -75,12 +75,12 @@ final class Stops {
         double latitude = row.decimal(row.column("stop_lat"));
         double longitude = row.decimal(row.column("stop_lon"));
         if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) || latitude == 0 && longitude == 0) {
-            feed.notes().add(FILE, row.line(), "the stop has no place on earth; left out", id + " at "
+            feed.note(FILE, row.line(), "the stop has no place on earth; left out", id + " at "
                     + row.text(row.column("stop_lat")) + ", " + row.text(row.column("stop_lon")));
             return;
         }
         if (numbers.containsKey(id)) {
-            feed.notes().add(FILE, row.line(), "the stop_id was there before; the first row is kept", id);
+            feed.note(FILE, row.line(), "the stop_id was there before; the first row is kept", id);
             return;
         }
         numbers.put(id, stops.size());

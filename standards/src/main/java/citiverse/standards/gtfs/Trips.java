@@ -57,11 +57,11 @@ final class Trips {
         int route = routes.number(routeId);
         String service = row.text(row.column("service_id"));
         if (route < 0) {
-            feed.notes().add(FILE, row.line(), "the route_id is not in routes.txt; the trip is left out", routeId);
+            feed.note(FILE, row.line(), "the route_id is not in routes.txt; the trip is left out", routeId);
         } else if (!calendars.has(service)) {
-            feed.notes().add(FILE, row.line(), "the service_id is in no calendar; the trip is left out", service);
+            feed.note(FILE, row.line(), "the service_id is in no calendar; the trip is left out", service);
         } else if (numbers.containsKey(id)) {
-            feed.notes().add(FILE, row.line(), "the trip_id was there before; the first row is kept", id);
+            feed.note(FILE, row.line(), "the trip_id was there before; the first row is kept", id);
         } else {
             numbers.put(id, trips.size());
             String shape = row.text(row.column("shape_id"));
@@ -76,13 +76,13 @@ final class Trips {
         int end = row.seconds(row.column("end_time"));
         int headway = row.number(row.column("headway_secs"));
         if (number < 0) {
-            feed.notes().add(HEADWAYS, row.line(), "the trip_id is of no trip that can be used; left out", id);
+            feed.note(HEADWAYS, row.line(), "the trip_id is of no trip that can be used; left out", id);
         } else if (start < 0 || end <= start || headway <= 0) {
-            feed.notes().add(HEADWAYS, row.line(), "the span is empty or has no headway; left out",
+            feed.note(HEADWAYS, row.line(), "the span is empty or has no headway; left out",
                     row.text(row.column("start_time")) + " to " + row.text(row.column("end_time")) + " every "
                             + row.text(row.column("headway_secs")));
         } else if (trips.get(number).spans().size() == MOST_SPANS) {
-            feed.notes().add(HEADWAYS, row.line(), "the trip has more than " + MOST_SPANS + " spans; left out", id);
+            feed.note(HEADWAYS, row.line(), "the trip has more than " + MOST_SPANS + " spans; left out", id);
         } else {
             trips.get(number).spans().add(new Span(start, end, headway, row.is(row.column("exact_times"), "1")));
         }

@@ -5,7 +5,7 @@
 /// [GtfsReader]: the layers `transit_stop`, `transit_route`, `transit_service`, `transit_pattern` and
 /// `transit_transfer` of [citiverse.twin.Layers], in which every reference resolves, every pattern has at least one
 /// trip, and the times of a trip never run backwards. What cannot be used is left out and listed with file and
-/// line, at most three places for each reason and a count of the rest; a feed of which nothing can be used, or that
+/// line, the first places of each reason and a count of the rest; a feed of which nothing can be used, or that
 /// lacks a required file or column, is refused with a [citiverse.twin.Problem] `CV-GTFS-…`.
 ///
 /// Missing times are interpolated by the length of the straight lines from stop to stop, between the neighbours
