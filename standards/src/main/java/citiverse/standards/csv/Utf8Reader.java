@@ -23,7 +23,7 @@ public final class Utf8Reader extends Reader {
     private final ByteBuffer in = ByteBuffer.allocate(1 << 16).flip();
     private boolean started;
     private boolean ended;
-    private char pending;
+    private int pending = -1;
     private long line = 1;
     private long consumed;
     private long malformed;
@@ -59,9 +59,9 @@ public final class Utf8Reader extends Reader {
         }
         var out = CharBuffer.wrap(into, offset, length).slice();
         int taken = 0;
-        if (pending != 0) {
-            out.put(pending);
-            pending = 0;
+        if (pending >= 0) {
+            out.put((char) pending);
+            pending = -1;
             taken = 1;
         }
         while (out.position() == taken) {
@@ -95,7 +95,7 @@ public final class Utf8Reader extends Reader {
         int count = read(two, 0, 2);
         if (count > 0) {
             into[offset] = two[0];
-            pending = count == 2 ? two[1] : 0;
+            pending = count == 2 ? two[1] : -1;
         }
         return Math.min(count, 1);
     }

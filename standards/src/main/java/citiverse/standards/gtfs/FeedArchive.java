@@ -4,9 +4,11 @@ import citiverse.standards.Findings;
 import citiverse.standards.csv.CsvRows;
 import citiverse.standards.zip.SafeZip;
 import citiverse.twin.Problem;
+import citiverse.twin.Progress;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// The files of a feed, each read row by row.
@@ -17,12 +19,17 @@ final class FeedArchive {
     /// Longest value that a note shows.
     private static final int LONGEST_VALUE = 80;
 
+    /// Rows between two looks at whether the feed is still wanted.
+    private static final int ROWS_BETWEEN_LOOKS = 1 << 16;
+
     private final SafeZip zip;
+    private final Progress progress;
     private final Findings findings = new Findings();
     private final SortedMap<String, Long> read = new TreeMap<>();
 
-    FeedArchive(SafeZip zip) {
+    FeedArchive(SafeZip zip, Progress progress) {
         this.zip = zip;
+        this.progress = progress;
     }
 
     boolean has(String file) {
@@ -103,7 +110,9 @@ final class FeedArchive {
                 }
             }
             while (rows.next()) {
-                count++;
+                if (count++ % ROWS_BETWEEN_LOOKS == 0) {
+                    look(file, count - 1);
+                }
                 if (rows.fields() > rows.header().size()) {
                     note(file, rows.line(), "the row has more fields than the header has columns; the rest is"
                             + " not read", "");
@@ -116,6 +125,13 @@ final class FeedArchive {
             }
         }
         read.put(file.substring(0, file.lastIndexOf('.')), count);
+    }
+
+    private void look(String file, long rows) {
+        if (progress.cancelled()) {
+            throw new CancellationException("reading " + zip.place(file) + " was cancelled");
+        }
+        progress.reached("reading " + file, rows, 0);
     }
 
     private static String shown(List<String> names) {

@@ -7,6 +7,7 @@ import citiverse.twin.Feature;
 import citiverse.twin.FeatureSink;
 import citiverse.twin.Layers;
 import citiverse.twin.Problem;
+import citiverse.twin.Progress;
 import citiverse.twin.Properties;
 import citiverse.twin.Provenance;
 import citiverse.twin.Twin;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -39,14 +41,20 @@ public final class GtfsReader {
         this.feed = feed;
     }
 
+    /// Reads a feed without telling how far it is.
+    public static Twin.Quality read(Path file, Reading reading, FeatureSink sink) {
+        return read(file, reading, sink, Progress.NONE);
+    }
+
     /// Reads a feed. Features come by layer: stops, routes, services, patterns, transfers.
     ///
     /// @return rows read by file and patterns made, times missing, and what was left out
     /// @throws Problem `CV-ZIP-…` where the archive is bad, `CV-CSV-…` where a file in it is no table,
     ///     `CV-GTFS-…` where the feed lacks what it must have or nothing of it can be used
-    public static Twin.Quality read(Path file, Reading reading, FeatureSink sink) {
+    /// @throws CancellationException where the progress says that nobody wants it any more
+    public static Twin.Quality read(Path file, Reading reading, FeatureSink sink, Progress progress) {
         try (var zip = SafeZip.open(file, reading.file())) {
-            return new GtfsReader(reading, sink, new FeedArchive(zip)).read();
+            return new GtfsReader(reading, sink, new FeedArchive(zip, progress)).read();
         }
     }
 
