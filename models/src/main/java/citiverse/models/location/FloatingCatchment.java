@@ -55,7 +55,7 @@ public record FloatingCatchment(double[] access, double[] ratio, double unreache
     public static DoubleUnaryOperator inverse(double limit) {
         return travel -> {
             if (!(travel > 0)) {
-                throw new IllegalArgumentException("travel of " + travel + " has no inverse; give the way inside a place");
+                throw new IllegalArgumentException("travel of " + travel + " has no inverse; give the way inside");
             }
             return travel <= limit ? 1 / travel : 0;
         };

@@ -72,7 +72,8 @@ class DecisionTest {
             }
             int victim = random.nextInt(options);
             for (int c = 0; c < criteria; c++) {
-                values[options][c] = values[victim][c] + (directions[c] ? -1 : 1) * (random.nextInt(2) + (c == 0 ? 1 : 0));
+                int worse = random.nextInt(2) + (c == 0 ? 1 : 0);
+                values[options][c] = values[victim][c] + (directions[c] ? -worse : worse);
             }
             boolean[] with = ParetoFront.of(values, directions);
             boolean[] without = ParetoFront.of(Arrays.copyOf(values, options), directions);
