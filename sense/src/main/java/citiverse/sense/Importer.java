@@ -4,10 +4,12 @@ import citiverse.sense.city.CityFile;
 import citiverse.sense.city.SourceEntry;
 import citiverse.standards.Reading;
 import citiverse.standards.csv.PlacesReader;
+import citiverse.standards.geotiff.GeoTiffReader;
 import citiverse.standards.gtfs.GtfsReader;
 import citiverse.standards.osm.OsmPbfReader;
 import citiverse.twin.City;
 import citiverse.twin.FeatureSink;
+import citiverse.twin.Layers;
 import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
 import citiverse.twin.Progress;
@@ -100,7 +102,8 @@ public final class Importer {
                     Twin.Quality quality = PlacesReader.read(path, reading, columns.mapping(), door, progress);
                     yield with(quality, columns.notes());
                 }
-                case GEOJSON, GEOPACKAGE, GEOTIFF -> throw Problem.user(
+                case GEOTIFF -> GeoTiffReader.read(path, reading, door, grid(entry), progress);
+                case GEOJSON, GEOPACKAGE -> throw Problem.user(
                         "CV-SENSE-002", format.title() + " cannot be imported").in(entry.file());
             };
         } catch (Problem | CancellationException known) {
@@ -110,6 +113,14 @@ public final class Importer {
                     .in(entry.file())
                     .remedy("Please report it with the file; the twin is as it was");
         }
+    }
+
+    private static GeoTiffReader.Options grid(SourceEntry entry) {
+        return new GeoTiffReader.Options(
+                entry.layer().isEmpty() ? Layers.TERRAIN : entry.layer(),
+                entry.unit().isEmpty() ? "m" : entry.unit(),
+                entry.crs(),
+                entry.datum());
     }
 
     private static Format recognise(Path path, SourceEntry entry) {

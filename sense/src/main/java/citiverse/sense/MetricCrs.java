@@ -2,6 +2,7 @@ package citiverse.sense;
 
 import citiverse.sense.city.CityFile;
 import citiverse.sense.city.SourceEntry;
+import citiverse.standards.crs.Crs;
 import citiverse.twin.City;
 import citiverse.twin.Feature;
 import citiverse.twin.FeatureSink;
@@ -49,12 +50,7 @@ public final class MetricCrs {
                     .in(entry.file())
                     .remedy("Name it in the city file, such as crs: EPSG:32722");
         }
-        return utm(extent.envelope.centre().x, extent.envelope.centre().y);
-    }
-
-    private static String utm(double longitude, double latitude) {
-        int zone = Math.clamp((int) Math.floor((longitude + 180) / 6) + 1, 1, 60);
-        return "EPSG:" + ((latitude < 0 ? 32_700 : 32_600) + zone);
+        return Crs.utmOf(extent.envelope.centre().x, extent.envelope.centre().y);
     }
 
     private static final class Extent implements FeatureSink {

@@ -121,6 +121,8 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
                 node.path("x").asText(node.path("lon").asText()),
                 node.path("y").asText(node.path("lat").asText()),
                 node.path("crs").asText(),
+                node.path("unit").asText(),
+                node.path("datum").asText(),
                 node.path("decimal").asText().equals(","),
                 missing,
                 columns,

@@ -19,6 +19,8 @@ import java.util.Set;
 /// @param x column of the longitude or easting
 /// @param y column of the latitude or northing
 /// @param crs CRS of x and y, or of a file that does not tell its own
+/// @param unit UCUM unit of the cells of a grid
+/// @param datum vertical datum of heights
 /// @param decimalComma true where numbers are written `12,5`
 /// @param missing texts that stand for a missing value
 /// @param columns the columns or properties that are read; empty for all
@@ -37,6 +39,8 @@ public record SourceEntry(
         String x,
         String y,
         String crs,
+        String unit,
+        String datum,
         boolean decimalComma,
         Set<String> missing,
         List<Column> columns,
@@ -50,7 +54,7 @@ public record SourceEntry(
     /// A file of which nothing is told.
     public static SourceEntry loose(String id, String file) {
         return new SourceEntry(
-                id, file, file, "", "", "", "", false, "", "", "", "", "", false, Set.of(), List.of(), "");
+                id, file, file, "", "", "", "", false, "", "", "", "", "", "", "", false, Set.of(), List.of(), "");
     }
 
     /// How one column or property is read.

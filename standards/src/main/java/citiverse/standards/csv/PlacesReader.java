@@ -2,6 +2,7 @@ package citiverse.standards.csv;
 
 import citiverse.standards.Findings;
 import citiverse.standards.Reading;
+import citiverse.standards.crs.Crs;
 import citiverse.twin.Feature;
 import citiverse.twin.FeatureSink;
 import citiverse.twin.LayerSchema;
@@ -39,7 +40,7 @@ public final class PlacesReader {
     private final Reading reading;
     private final CsvMapping mapping;
     private final CsvRows rows;
-    private final ToDegrees toDegrees;
+    private final Crs crs;
     private final Provenance provenance;
     private final Findings findings = new Findings();
     private final Map<String, Long> lines = new HashMap<>();
@@ -52,7 +53,7 @@ public final class PlacesReader {
         this.reading = reading;
         this.mapping = mapping;
         this.rows = rows;
-        this.toDegrees = ToDegrees.from(mapping.crs(), reading.file());
+        this.crs = crs(mapping.crs(), reading.file());
         this.provenance = reading.provenance();
         this.idColumn = column(mapping.id());
         this.xColumn = column(mapping.x());
@@ -187,16 +188,25 @@ public final class PlacesReader {
     private Coordinate point() {
         double x = number(xColumn);
         double y = number(yColumn);
-        Coordinate point = toDegrees.apply(x, y);
-        if (!(Math.abs(point.x) <= 180 && Math.abs(point.y) <= 90)) {
-            boolean swapped = mapping.crs().equals(CsvMapping.DEGREES) && Math.abs(x) <= 90 && Math.abs(y) <= 180;
-            throw wrong("CV-CSV-007", xColumn, String.format(Locale.ROOT, "%s, %s is no place on earth in %s",
-                            rows.text(xColumn), rows.text(yColumn), mapping.crs()))
+        try {
+            return crs.toCrs84(x, y);
+        } catch (Problem nowhere) {
+            boolean swapped = crs.isCrs84() && Math.abs(x) <= 90 && Math.abs(y) <= 180;
+            throw wrong("CV-CSV-007", xColumn, rows.text(xColumn) + ", " + rows.text(yColumn)
+                            + " is no place on earth in " + crs.code())
                     .remedy(swapped
                             ? "Longitude and latitude seem to be swapped in the mapping"
-                            : "Name the CRS of the coordinates, such as crs: EPSG:31983, or mend the row");
+                            : "Name the CRS of the coordinates, such as crs: EPSG:31983, or mend the row")
+                    .causedBy(nowhere);
         }
-        return point;
+    }
+
+    private static Crs crs(String name, String file) {
+        try {
+            return Crs.of(name);
+        } catch (Problem unknown) {
+            throw unknown.in(file).at("crs");
+        }
     }
 
     private Value value(int column, LayerSchema.Kind kind) {

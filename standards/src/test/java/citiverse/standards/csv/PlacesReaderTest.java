@@ -131,7 +131,7 @@ class PlacesReaderTest {
         assertEquals(-51, found.named("cells", "m").shape().getCoordinate().x, 1e-9);
         assertEquals(0, found.named("cells", "m").shape().getCoordinate().y, 1e-9);
         assertEquals(-30.0, found.named("cells", "s").shape().getCoordinate().y, 0.01);
-        refused("CV-CSV-011", "", "id,e,n\nm,5,5\n",
+        refused("CV-CRS-001", "crs", "id,e,n\nm,5,5\n",
                 new CsvMapping("cells", "", "id", "e", "n", "EPSG:99999999", false, Set.of(), List.of()));
     }
 
