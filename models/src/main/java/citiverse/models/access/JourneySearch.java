@@ -6,14 +6,14 @@ import java.util.Arrays;
 /// Werneck 2012), with all departures of the window in one pass.
 ///
 /// In each round every trip is followed once along its calls, with the index of the last departure from which it can be
-/// caught so far. At each call that departure (and with it all earlier ones) arrives; then the index moves on to the last
-/// departure that is ready at the stop in time to board. So the work of a round is the number of calls in reach of the
-/// window, however many departures there are, and vehicles that overtake one another need no special care: every trip
-/// is followed by itself, which is the look-ahead that boarding the first vehicle lacks.
-///
-/// Rejected: a RAPTOR for each departure from the last to the first with labels reused (range-RAPTOR) visits each
-/// stop of each pattern up to once per departure; with 30 departures it took 6 times as long.
+/// caught so far. At each call that departure (and with it all earlier ones) arrives; then the index moves on to the
+/// last departure that is ready at the stop in time to board. So the work of a round is the number of calls in reach of
+/// the window, however many departures there are, and vehicles that overtake one another need no special care: every
+/// trip is followed by itself, which is the look-ahead that boarding the first vehicle lacks.
 final class JourneySearch {
+    /// As in [Egress]: when to find the longest travel time anew while walks to one stop are tried.
+    private static final int LOOK_AGAIN = 4;
+
     private final JourneyTable table;
     private final TripTable trips;
     private final Walks transfers;
@@ -21,10 +21,7 @@ final class JourneySearch {
 
     /// Round in which the alighting row of a stop was last lowered.
     private final int[] lowered;
-    private final int[] loweredStops;
-    private int loweredCount;
-    /// Shortest travel time by vehicle to each stop lowered in this round.
-    private final int[] shortest;
+    private final Steps steps;
     /// True where some trip can be boarded.
     private final boolean[] boards;
 
@@ -35,8 +32,7 @@ final class JourneySearch {
         this.transfers = transfers;
         this.boardSlack = boardSlack;
         lowered = new int[table.stops];
-        loweredStops = new int[table.stops];
-        shortest = new int[table.stops];
+        steps = new Steps(table.stops, table.lanes, table.departures);
         boards = boardingStops(trips, table.stops);
     }
 
@@ -52,30 +48,24 @@ final class JourneySearch {
     ///
     /// @param access seconds on foot to each stop, [WalkSearch#FAR] where it is too far
     void run(int[] access) {
-        int lanes = table.lanes;
         if (table.rides == 0) {
             return;
         }
         table.clear();
         for (int s = 0; s < table.stops; s++) {
             if (access[s] != WalkSearch.FAR) {
-                JourneyTable.walkRow(table.ready[0], s * lanes, table.departures, access[s]);
+                JourneyTable.walkRow(table.ready[0], s * table.lanes, table.departures, access[s]);
             }
         }
         Arrays.fill(lowered, 0);
         for (int k = 1; k <= table.rides; k++) {
-            int[] alighted = table.alighted[k];
-            if (k == 1) {
-                Arrays.fill(alighted, JourneyTable.NEVER);
-            } else {
-                System.arraycopy(table.alighted[k - 1], 0, alighted, 0, alighted.length);
-            }
-            loweredCount = 0;
+            table.beginAlighting(k);
             ride(k);
-            for (int i = 0; i < loweredCount; i++) {
-                int at = loweredStops[i] * lanes;
-                JourneyTable.settle(alighted, at, table.departures);
-                shortest[loweredStops[i]] = JourneyTable.shortest(alighted, at, table.departures);
+            steps.clear();
+            for (int s = 0; s < table.stops; s++) {
+                if (lowered[s] == k) {
+                    steps.settle(s, table.alighted[k]);
+                }
             }
             if (k < table.rides) {
                 transfer(k);
@@ -100,42 +90,54 @@ final class JourneySearch {
                 int at = stop[call] * lanes;
                 if (caught >= 0 && arrival[call] < alighted[at + caught]) {
                     alighted[at + caught] = arrival[call];
-                    if (lowered[stop[call]] != round) {
-                        lowered[stop[call]] = round;
-                        loweredStops[loweredCount++] = stop[call];
-                    }
+                    lowered[stop[call]] = round;
                 }
                 int latest = departure[call] - boardSlack;
                 while (caught < last && ready[at + caught + 1] <= latest) {
                     caught++;
                 }
-                boarded[call] = (short) caught;
+                if (boarded != null) {
+                    boarded[call] = (short) caught;
+                }
             }
         }
     }
 
     /// Walks on from the stops reached better in this round, to wherever that helps to board.
     private void transfer(int round) {
-        int[] alighted = table.alighted[round];
         int[] ready = table.ready[round];
         int lanes = table.lanes;
-        System.arraycopy(table.ready[round - 1], 0, ready, 0, ready.length);
+        table.beginReady(round);
+        int[] from = transfers.source();
+        int[] length = transfers.length();
+        int[] shortest = steps.shortest;
         for (int s = 0; s < table.stops; s++) {
             if (!boards[s]) {
                 continue;
             }
             int at = s * lanes;
-            if (lowered[s] == round) {
-                JourneyTable.lower(ready, at, alighted, at, lanes, 0);
+            if (lowered[s] == round && steps.lower(ready, at, s, 0)) {
+                JourneyTable.settle(ready, at, table.departures);
             }
             int longest = JourneyTable.longest(ready, at, table.departures);
-            for (int w = transfers.first()[s]; w < transfers.first()[s + 1]; w++) {
-                int source = transfers.source()[w];
-                int walk = transfers.length()[w];
-                if (lowered[source] == round && shortest[source] + walk < longest) {
-                    JourneyTable.lower(ready, at, alighted, source * lanes, lanes, walk);
-                    longest = JourneyTable.longest(ready, at, table.departures);
+            boolean lower = false;
+            int begin = transfers.first()[s];
+            int end = transfers.first()[s + 1];
+            int again = begin + LOOK_AGAIN;
+            for (int w = begin; w < end; w++) {
+                int walk = length[w];
+                if (shortest[from[w]] + walk < longest) {
+                    lower |= steps.lower(ready, at, from[w], walk);
                 }
+                if (lower && w >= again) {
+                    JourneyTable.settle(ready, at, table.departures);
+                    longest = JourneyTable.longest(ready, at, table.departures);
+                    again = begin + 3 * (w - begin);
+                    lower = false;
+                }
+            }
+            if (lower) {
+                JourneyTable.settle(ready, at, table.departures);
             }
         }
     }

@@ -23,7 +23,7 @@ final class NetworkRun implements AccessRun {
     /// Level millimetres and seconds of the arc at each position.
     final int[] level;
     final int[] seconds;
-    private TransitTables transit;
+    TransitTables transit;
 
     NetworkRun(AccessNetwork network, Places origins, Places destinations, AccessSettings settings) {
         this.network = network;

@@ -1,7 +1,5 @@
 package citiverse.models.access;
 
-import java.util.Arrays;
-
 /// Computes the travel times of a [NetworkRun] origin by origin, with its own scratch memory.
 final class RunWorker implements AccessRun.Worker {
     private final NetworkRun run;
@@ -78,9 +76,8 @@ final class RunWorker implements AccessRun.Worker {
             AccessSettings settings = run.settings();
             table = new JourneyTable[tables.trips().length];
             search = new JourneySearch[table.length];
-            int calls = Arrays.stream(tables.trips()).mapToInt(TripTable::calls).max().orElse(0);
             for (int p = 0; p < table.length; p++) {
-                table[p] = p == 0 ? new JourneyTable(stops, settings.departures(), settings.maxRides(), calls) : table[0];
+                table[p] = p == 0 ? JourneyTable.ofLastRound(stops, settings.departures(), settings.maxRides()) : table[0];
                 search[p] = new JourneySearch(table[p], tables.trips()[p], tables.transfers(), settings.boardSlackSeconds());
             }
             access = new int[stops];
