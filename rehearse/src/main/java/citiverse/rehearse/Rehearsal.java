@@ -1,0 +1,214 @@
+package citiverse.rehearse;
+
+import citiverse.models.access.AccessSettings;
+import citiverse.models.access.Places;
+import citiverse.rehearse.analysis.Analysis;
+import citiverse.rehearse.options.Ground;
+import citiverse.rehearse.options.Option;
+import citiverse.rehearse.options.OptionMaker;
+import citiverse.rehearse.options.StreetUse;
+import citiverse.rehearse.question.Question;
+import citiverse.rehearse.run.Case;
+import citiverse.rehearse.run.Demand;
+import citiverse.rehearse.run.DrawResult;
+import citiverse.rehearse.run.DrawRun;
+import citiverse.rehearse.run.Sampling;
+import citiverse.rehearse.run.TravelModel;
+import citiverse.twin.Branch;
+import citiverse.twin.Branches;
+import citiverse.twin.Feature;
+import citiverse.twin.Progress;
+import citiverse.twin.Snapshot;
+import citiverse.twin.Source;
+import citiverse.twin.json.CanonicalJson;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Rehearses a question on a city: makes its options, computes every one of them under every future in every draw, and
+/// compares them.
+///
+/// The result folder's canonical files have the same bytes for the same city, question, seed and number of draws,
+/// with one thread or many, incrementally or in full, in one go or resumed.
+public final class Rehearsal {
+    /// Version of the models, part of what a result depends on.
+    public static final String ENGINE = "citiverse 0.1.0, access/1, rehearse/1";
+    /// Kind of the ledger entry that records a rehearsal.
+    public static final String LEDGER_KIND = "rehearse.run/1";
+
+    private final TravelModel.Compiler compiler;
+
+    /// With the access model of the house.
+    public Rehearsal() {
+        this(TravelModel::compile);
+    }
+
+    /// With another travel model.
+    public Rehearsal(TravelModel.Compiler compiler) {
+        this.compiler = compiler;
+    }
+
+    /// What came out.
+    ///
+    /// @param comparison the answer
+    /// @param manifest SHA-256 of `manifest.json`, which names all inputs and canonical files by hash
+    /// @param cpuSeconds processor time of all options and the baseline
+    public record Result(Comparison comparison, String manifest, double cpuSeconds) {
+        /// What the ledger keeps of it.
+        public String ledgerPayload() {
+            return CanonicalJson.write(Map.of(
+                    "manifest", manifest,
+                    "question", comparison.question().id(),
+                    "questionHash", comparison.inputs().questionHash(),
+                    "snapshot", comparison.inputs().snapshot(),
+                    "options", comparison.options().size() - 1,
+                    "first", comparison.ranking().getFirst()));
+        }
+    }
+
+    /// Runs it, or goes on where it was interrupted.
+    ///
+    /// @param out folder of the result, made where it is not there
+    /// @throws citiverse.twin.Problem where the question does not fit the city, or the folder cannot be written
+    /// @throws CancellationException where the progress says that nobody wants it any more; what is done is kept
+    public Result run(Snapshot city, Question question, RunSettings settings, Path out, Progress progress) {
+        progress.reached("compiling the city", 0, 0);
+        TravelModel travel = compiler.compile(city);
+        Sampling sampling = Sampling.of(question, settings.draws().orElse(question.draws().number()), settings.seed());
+        progress.reached("making options", 0, 0);
+        List<Option> options = options(city, question, sampling, travel);
+        Case about = Case.of(city, question, options, travel, compiler);
+        var folder = new ResultFolder(out);
+        folder.write(ResultFolder.QUESTION, question.text());
+        String key = Digest.of(CanonicalJson.write(List.of(ENGINE, city.hash(), question.sha256(),
+                Long.toString(settings.seed()), sampling.draws())));
+        long[] nanos = new long[options.size()];
+        var analysis = new Analysis(about, sampling);
+        long perDraw = DrawRun.units(about, settings.full());
+        var done = new AtomicLong();
+        long total = perDraw * sampling.draws();
+        for (int d = 0; d < sampling.draws(); d++) {
+            DrawResult draw = folder.kept(d, key).orElse(null);
+            if (draw == null) {
+                AccessSettings drawn = sampling.settings().get(d);
+                draw = new DrawRun(about, drawn, settings.threads(), settings.full(), progress,
+                        () -> progress.reached("rehearsing", done.incrementAndGet(), total)).compute();
+                folder.keep(d, key, draw);
+            }
+            done.set(perDraw * (d + 1));
+            progress.reached("rehearsing", done.get(), total);
+            analysis.add(draw);
+            for (int o = 0; o < nanos.length; o++) {
+                nanos[o] += draw.cpuNanos()[o];
+            }
+            if (progress.cancelled() && d + 1 < sampling.draws()) {
+                throw new CancellationException("cancelled");
+            }
+        }
+        progress.reached("comparing", total, total);
+        Comparison comparison = analysis.finish(settings.seed(), ENGINE);
+        return finish(folder, about, comparison, settings, nanos, sampling.draws());
+    }
+
+    private static Result finish(
+            ResultFolder folder, Case about, Comparison comparison, RunSettings settings, long[] nanos, int draws) {
+        String json = ComparisonFile.write(comparison);
+        folder.write(ResultFolder.COMPARISON, json);
+        String manifest = manifest(about, settings, draws, json);
+        folder.write(ResultFolder.MANIFEST, manifest);
+        folder.write(ResultFolder.RUN, CanonicalJson.write(Map.of(
+                "format", "citiverse.run/1",
+                "position", Long.toString(about.snapshot().position()),
+                "asOf", about.snapshot().asOf().toString(),
+                "city", about.snapshot().city().id(),
+                "threads", settings.threads(),
+                "full", settings.full())));
+        double seconds = cost(folder, about, settings, nanos);
+        folder.forget(draws);
+        return new Result(comparison, Digest.of(manifest), seconds);
+    }
+
+    private static String manifest(Case about, RunSettings settings, int draws, String json) {
+        var sources = about.snapshot().sources().stream().sorted(Comparator.comparing(Source::id))
+                .map(source -> Map.of("id", source.id(), "sha256", source.sha256()))
+                .toList();
+        var content = new TreeMap<String, Object>();
+        content.put("format", "citiverse.manifest/1");
+        content.put("engine", ENGINE);
+        content.put("seed", Long.toString(settings.seed()));
+        content.put("draws", draws);
+        content.put("snapshot", about.snapshot().hash());
+        content.put("asOf", about.snapshot().asOf().toString());
+        content.put("question", about.question().sha256());
+        content.put("sources", sources);
+        content.put("files", Map.of(
+                ResultFolder.COMPARISON, Digest.of(json),
+                ResultFolder.QUESTION, Digest.of(about.question().text())));
+        return CanonicalJson.write(content);
+    }
+
+    /// Processor time and an estimate of the energy that it took; differs from run to run.
+    private static double cost(ResultFolder folder, Case about, RunSettings settings, long[] nanos) {
+        double all = 0;
+        var options = new ArrayList<Map<String, Object>>();
+        for (int o = 0; o < nanos.length; o++) {
+            double seconds = nanos[o] / 1e9;
+            all += seconds;
+            options.add(Map.of("id", about.options().get(o).id(), "cpuSeconds", seconds,
+                    "joules", seconds * settings.wattsPerCore()));
+        }
+        folder.write(ResultFolder.COST, CanonicalJson.write(Map.of(
+                "format", "citiverse.cost/1",
+                "estimate", "processor time of the evaluation times a declared power of one busy core; not metered",
+                "wattsPerCore", settings.wattsPerCore(),
+                "cpuSeconds", all,
+                "joules", all * settings.wattsPerCore(),
+                "options", options)));
+        return all;
+    }
+
+    /// The options that a question makes of a city, the city as it is first.
+    ///
+    /// @throws citiverse.twin.Problem where the question does not fit the city
+    public List<Option> options(Snapshot city, Question question) {
+        return options(city, question, Sampling.of(question, 1, 0), compiler.compile(city));
+    }
+
+    /// An option as a branch that a twin can keep.
+    public static Branch branch(Snapshot city, Option option) {
+        return Branches.of(city, option.id(), option.changes());
+    }
+
+    private List<Option> options(Snapshot city, Question question, Sampling sampling, TravelModel travel) {
+        StreetUse use = (layer, column, withinSeconds, count) ->
+                mostUsed(city, question, travel, layer, column, withinSeconds, count);
+        return OptionMaker.make(new Ground(city, question, use, sampling.settings()));
+    }
+
+    private static List<Feature> mostUsed(
+            Snapshot city, Question question, TravelModel travel, String layer, String column, int withinSeconds,
+            int count) {
+        var demand = new Demand(city, question);
+        Places to = Places.of(city, layer);
+        double[] weights = new double[to.size()];
+        var index = new TreeMap<String, Integer>();
+        for (int j = 0; j < weights.length; j++) {
+            index.put(to.ids()[j], j);
+        }
+        for (Feature feature : city.features(layer)) {
+            Integer j = index.get(feature.localId());
+            if (j != null) {
+                weights[j] = column.isEmpty() ? 1 : feature.properties().number(column).orElse(0);
+            }
+        }
+        return travel.mostUsedStreets(demand.origins(), demand.today(city), to, weights, withinSeconds,
+                        question.travel(), count).stream()
+                .map(id -> city.feature(id).orElseThrow())
+                .toList();
+    }
+}

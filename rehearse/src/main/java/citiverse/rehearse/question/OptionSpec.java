@@ -1,0 +1,159 @@
+package citiverse.rehearse.question;
+
+import citiverse.rehearse.question.Question.Opportunity;
+import citiverse.twin.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Options as the file gives them: each makes one branch or many.
+public sealed interface OptionSpec {
+
+    /// What every kind has.
+    Common common();
+
+    /// @param kind the word in the file, such as `service.add`
+    /// @param id start of the ids of its options
+    /// @param label name for people, with words in braces; empty for the kind's own
+    /// @param about a line on it, may be empty
+    /// @param cost what it costs
+    /// @param where place in the file
+    record Common(String kind, String id, String label, String about, Cost cost, Where where) {}
+
+    /// A cost as a sum of parts.
+    ///
+    /// @param known false where none was given
+    /// @param fixed once
+    /// @param each for each unit of amount
+    /// @param perKilometre for each kilometre of line or street
+    /// @param perVehicle for each vehicle needed at once
+    record Cost(boolean known, double fixed, double each, double perKilometre, double perVehicle) {
+        /// None was given.
+        public static final Cost UNKNOWN = new Cost(false, 0, 0, 0, 0);
+
+        /// The sum, or `NaN` where none was given.
+        public double of(double amount, double kilometres, double vehicles) {
+            return known ? fixed + each * amount + perKilometre * kilometres + perVehicle * vehicles : Double.NaN;
+        }
+    }
+
+    /// More of a service at each of the places.
+    record ServiceAdd(
+            Common common, Opportunity service, Selector at, List<Double> amounts, Map<String, Value> properties)
+            implements OptionSpec {}
+
+    /// A service goes from one place to another.
+    record ServiceMove(Common common, Opportunity service, Selector from, Selector to) implements OptionSpec {}
+
+    /// A service closes.
+    record ServiceClose(Common common, Opportunity service, Selector at) implements OptionSpec {}
+
+    /// A way that a line could take: by stops, places or points.
+    record Alignment(
+            String id,
+            String label,
+            List<String> stops,
+            String placesLayer,
+            List<String> places,
+            List<double[]> points,
+            double snapMetres,
+            Where where) {}
+
+    /// How a line runs between stops.
+    ///
+    /// @param metresPerSecond speed between stops
+    /// @param dwellSeconds halt at each stop
+    /// @param detour length of the line over the straight lines between its stops
+    record Running(double metresPerSecond, int dwellSeconds, double detour) {}
+
+    /// A new line: alignment × headway × speed.
+    ///
+    /// @param mode GTFS route type
+    /// @param headwaySeconds between departures
+    /// @param runnings one for each speed
+    /// @param spanStart first departure, seconds
+    /// @param spanEnd last departure, seconds
+    record LineAdd(
+            Common common,
+            int mode,
+            List<Alignment> alignments,
+            List<Integer> headwaySeconds,
+            List<Running> runnings,
+            int spanStart,
+            int spanEnd,
+            boolean bothWays)
+            implements OptionSpec {}
+
+    /// A line goes on beyond its end.
+    record LineExtend(Common common, String line, String at, List<Alignment> beyond, Running running)
+            implements OptionSpec {}
+
+    /// A line takes another way between two of its stops.
+    record LineReroute(
+            Common common, String line, String from, String to, List<Alignment> via, Running running)
+            implements OptionSpec {}
+
+    /// Lines run faster.
+    record LineSpeed(Common common, Lines lines, List<Double> factors) implements OptionSpec {}
+
+    /// Lines run less often: one in so many trips is kept.
+    record LineThin(Common common, Lines lines, List<Integer> keepOneIn) implements OptionSpec {}
+
+    /// Lines end.
+    record LineRemove(Common common, Lines lines) implements OptionSpec {}
+
+    /// Which lines.
+    record Lines(List<String> ids, OptionalInt mode, OptionalInt busiest, Where where) {}
+
+    /// What happens to buses whose path runs along a closed street.
+    enum Buses {
+        /// They run as before, which the comparison says.
+        UNAFFECTED,
+        /// They are led around over the streets that stay open, or cut where no way around is short enough.
+        REROUTED
+    }
+
+    /// A street closes for a mode or all.
+    record StreetClose(
+            Common common, Segments segments, List<String> modes, Period period, Buses buses) implements OptionSpec {}
+
+    /// A street gets slower.
+    record StreetSlow(Common common, Segments segments, double factor, Period period) implements OptionSpec {}
+
+    /// What is closed opens.
+    record StreetOpen(Common common, Segments segments, List<String> modes) implements OptionSpec {}
+
+    /// A new street, path or bridge.
+    record StreetAdd(Common common, List<Path> paths, String highway, boolean bridge) implements OptionSpec {}
+
+    /// @param points longitude, latitude
+    /// @param joinMetres how near the junctions at both ends must be
+    record Path(String id, String label, List<double[]> points, double joinMetres, Where where) {}
+
+    /// Which streets.
+    ///
+    /// @param together true where all that is chosen makes one option
+    record Segments(
+            Optional<MostUsed> mostUsed,
+            boolean bridges,
+            List<String> ids,
+            List<String> ways,
+            boolean together,
+            Where where) {}
+
+    /// The segments on most shortest walks from people to an opportunity.
+    record MostUsed(int count, Opportunity to, int withinSeconds) {}
+
+    /// When it holds, as written; empty where open.
+    record Period(String from, String until, Where where) {}
+
+    /// People come to live at each of the places.
+    record PeopleAdd(Common common, Selector at, List<Double> amounts) implements OptionSpec {}
+
+    /// People move from one place to another.
+    record PeopleMove(Common common, Selector from, Selector to, List<Double> amounts) implements OptionSpec {}
+
+    /// Several things at once.
+    record Together(Common common, List<OptionSpec> parts) implements OptionSpec {}
+}

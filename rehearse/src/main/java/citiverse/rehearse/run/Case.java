@@ -1,0 +1,35 @@
+package citiverse.rehearse.run;
+
+import citiverse.rehearse.options.Option;
+import citiverse.rehearse.question.Question;
+import citiverse.twin.Snapshot;
+import java.util.List;
+
+/// All that is the same in every draw.
+///
+/// @param snapshot the city as it is
+/// @param question what is asked
+/// @param options what could be done, the city as it is first
+/// @param demand who lives where
+/// @param bases what is measured
+/// @param travel travel in the city as it is
+/// @param compiler makes the travel model of a changed city
+public record Case(
+        Snapshot snapshot,
+        Question question,
+        List<Option> options,
+        Demand demand,
+        List<Basis> bases,
+        TravelModel travel,
+        TravelModel.Compiler compiler) {
+
+    /// Makes it.
+    ///
+    /// @throws citiverse.twin.Problem `CV-QUESTION-010` where something asked for is not in the city
+    public static Case of(
+            Snapshot snapshot, Question question, List<Option> options, TravelModel travel,
+            TravelModel.Compiler compiler) {
+        return new Case(snapshot, question, options, new Demand(snapshot, question),
+                Basis.of(snapshot, question, options), travel, compiler);
+    }
+}

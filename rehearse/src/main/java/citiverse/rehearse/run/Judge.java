@@ -1,0 +1,135 @@
+package citiverse.rehearse.run;
+
+import citiverse.models.equity.Inequality;
+import citiverse.models.equity.Sample;
+import citiverse.models.sdg.ShortWays;
+import citiverse.rehearse.question.Question.Aggregate;
+import citiverse.rehearse.question.Question.Effect;
+import citiverse.rehearse.question.Question.Future;
+import citiverse.rehearse.question.Question.Indicator;
+import citiverse.twin.Branches;
+import citiverse.twin.Change;
+import citiverse.twin.Snapshot;
+import java.util.Arrays;
+import java.util.List;
+
+/// Makes indicators of access: who reaches how much, over all people.
+final class Judge {
+    private final Case about;
+    private final List<Indicator> indicators;
+    private final List<Future> futures;
+    private final double[][] people;
+    private final double[][][] values;
+    private final double[][] places;
+    private final int origins;
+
+    Judge(Case about) {
+        this.about = about;
+        this.indicators = about.question().indicators();
+        this.futures = about.question().futures();
+        this.origins = about.demand().origins().size();
+        this.people = people(about.snapshot());
+        this.values = new double[futures.size()][about.options().size()][indicators.size()];
+        this.places = new double[about.options().size()][];
+    }
+
+    private double[][] people(Snapshot city) {
+        double[][] all = new double[futures.size()][];
+        for (int f = 0; f < all.length; f++) {
+            all[f] = about.demand().inFuture(city, f);
+        }
+        return all;
+    }
+
+    /// Judges one option.
+    ///
+    /// @param access for each basis, `[(measure · futures + future) · origins + origin]`
+    void judge(int option, List<Change> changes, List<long[]> access) {
+        boolean peopleMove = changes.stream()
+                .anyMatch(change -> change instanceof Change.Alter(var before, var after)
+                        && after.type().equals(about.question().people().layer()));
+        double[][] living = peopleMove ? people(Branches.view(about.snapshot(), changes)) : people;
+        double all = futures.stream().mapToDouble(Future::weight).sum();
+        double[] mapped = new double[origins];
+        for (int f = 0; f < futures.size(); f++) {
+            for (int k = 0; k < indicators.size(); k++) {
+                Indicator indicator = indicators.get(k);
+                if (indicator.aggregate() == Aggregate.COST) {
+                    values[f][option][k] = about.options().get(option).cost() * costFactor(futures.get(f));
+                    continue;
+                }
+                double[] reached = reached(k, f, access);
+                values[f][option][k] = value(indicator, reached, living[f]);
+                if (indicator.main()) {
+                    for (int i = 0; i < origins; i++) {
+                        mapped[i] += futures.get(f).weight() / all * reached[i] * scale(indicator.aggregate());
+                    }
+                }
+            }
+        }
+        places[option] = mapped;
+    }
+
+    private static double costFactor(Future future) {
+        double factor = 1;
+        for (Effect effect : future.effects()) {
+            factor *= effect instanceof Effect.OnCost(double by) ? by : 1;
+        }
+        return factor;
+    }
+
+    /// Percentages are mapped as such.
+    private static double scale(Aggregate aggregate) {
+        return switch (aggregate) {
+            case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> 100;
+            case MEAN, GINI, THEIL, ATKINSON, PALMA, COST -> 1;
+        };
+    }
+
+    /// What each place reaches: opportunities, or 1 where it has what is asked for and 0 where not.
+    private double[] reached(int indicator, int future, List<long[]> access) {
+        int basis = 0;
+        while (about.bases().get(basis).byIndicator().get(indicator).length == 0) {
+            basis++;
+        }
+        int[] measures = about.bases().get(basis).byIndicator().get(indicator);
+        double[] reached = new double[origins];
+        Aggregate aggregate = indicators.get(indicator).aggregate();
+        for (int i = 0; i < origins; i++) {
+            boolean any = false;
+            boolean every = true;
+            long sum = 0;
+            for (int m : measures) {
+                sum = access.get(basis)[(m * futures.size() + future) * origins + i];
+                any |= sum > 0;
+                every &= sum > 0;
+            }
+            reached[i] = switch (aggregate) {
+                case MEAN, GINI, THEIL, ATKINSON, PALMA, COST -> sum * Supply.UNIT;
+                case SHARE_WITH_ANY, SDG_11_2_1 -> any ? 1 : 0;
+                case FIFTEEN_MINUTE_CITY -> every ? 1 : 0;
+            };
+        }
+        return reached;
+    }
+
+    private static double value(Indicator indicator, double[] reached, double[] people) {
+        return switch (indicator.aggregate()) {
+            case MEAN -> Sample.of(reached, people).mean();
+            case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> ShortWays.atLeastOne(people, reached).percent();
+            case GINI -> Inequality.gini(Sample.of(reached, people));
+            case THEIL -> Inequality.theilT(Sample.of(reached, people));
+            case ATKINSON -> Inequality.atkinson(Sample.of(reached, people), indicator.epsilon());
+            case PALMA -> finite(Inequality.palma(Sample.of(reached, people)));
+            case COST -> Double.NaN;
+        };
+    }
+
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    DrawResult result(List<List<String>> notes, long[] cpuNanos) {
+        return new DrawResult(values, places, notes, Arrays.copyOf(cpuNanos, cpuNanos.length));
+    }
+}
