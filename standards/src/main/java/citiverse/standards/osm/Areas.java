@@ -1,5 +1,6 @@
 package citiverse.standards.osm;
 
+import citiverse.standards.AreaCheck;
 import citiverse.standards.Findings;
 import citiverse.standards.RingNesting;
 import java.util.ArrayList;
@@ -10,10 +11,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /// Makes lines and areas of runs of nodes. What is not a proper area is mended where it can be, else left out; either
 /// is noted with the place of the fault.
@@ -34,7 +31,7 @@ final class Areas {
             findings.warn("area left out: it names nodes that the file lacks", place);
             return Optional.empty();
         }
-        return checked(factory.createPolygon(linearRing(ring)), place);
+        return AreaCheck.valid(factory.createPolygon(linearRing(ring)), place, findings);
     }
 
     /// The area inside the rings that these lines make together.
@@ -58,7 +55,7 @@ final class Areas {
             findings.warn("area left out: it has " + (rings.isEmpty() ? "no ring" : "too many rings"), place);
             return Optional.empty();
         }
-        return checked(RingNesting.area(rings, factory), place);
+        return AreaCheck.valid(RingNesting.area(rings, factory), place, findings);
     }
 
     /// The lines along a run of nodes, cut where the file lacks a node; empty where fewer than two are left.
@@ -78,22 +75,6 @@ final class Areas {
             case 1 -> Optional.of(parts.getFirst());
             default -> Optional.of(factory.createMultiLineString(parts.toArray(LineString[]::new)));
         };
-    }
-
-    private Optional<Geometry> checked(Geometry area, String place) {
-        TopologyValidationError error = new IsValidOp(area).getValidationError();
-        if (error == null) {
-            return Optional.of(area);
-        }
-        String where = place + ", " + error.getMessage() + " near " + error.getCoordinate().x + ' '
-                + error.getCoordinate().y;
-        Geometry mended = GeometryFixer.fix(area);
-        if (mended instanceof Polygonal && !mended.isEmpty()) {
-            findings.warn("area mended: its rings cross or touch", where);
-            return Optional.of(mended);
-        }
-        findings.warn("area left out: it encloses nothing", where);
-        return Optional.empty();
     }
 
     private boolean complete(int[] run) {
