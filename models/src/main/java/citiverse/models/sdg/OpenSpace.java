@@ -15,7 +15,7 @@ public final class OpenSpace {
     public static Share area(double openSquareMetres, double streetSquareMetres, double builtUpSquareMetres) {
         if (!(openSquareMetres >= 0 && streetSquareMetres >= 0
                 && openSquareMetres + streetSquareMetres <= builtUpSquareMetres)) {
-            throw new IllegalArgumentException("open space and streets must be at least 0 and within the built-up area: "
+            throw new IllegalArgumentException("open space and streets must lie within the built-up area: "
                     + openSquareMetres + " and " + streetSquareMetres + " of " + builtUpSquareMetres);
         }
         return new Share(openSquareMetres + streetSquareMetres, builtUpSquareMetres, 1);
