@@ -1,0 +1,133 @@
+package citiverse.bench;
+
+import citiverse.twin.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Speed and memory of access on Porto Alegre (1,227 × 1,227 places, two threads), and how cost grows with the city.
+///
+/// The reference engine's figures are those of R5 v7.6 on an idle machine of two cores, all 1,227 origins.
+final class AccessBench implements AutoCloseable {
+    private static final int THREADS = 2;
+    private static final int[] SIZES = {1, 4, 16};
+    private static final int SAMPLE = 100;
+
+    private static final Figure READ = new Figure("read-and-compile",
+            "a cold Java: reads OSM, two GTFS feeds and the places, compiles streets and timetables, joins the places; "
+                    + "the whole process", "s", 4, 10.9);
+    private static final Figure WALK = kernel("walk", 1, 11.1);
+    private static final Figure TRANSIT = kernel("transit", 6, 31.8);
+    private static final Figure WALK_WARM = warm("walk");
+    private static final Figure TRANSIT_WARM = warm("transit");
+
+    private final Settings settings;
+    private final Path work;
+    private final List<Measured> figures = new ArrayList<>();
+
+    AccessBench(Settings settings) {
+        this.settings = settings;
+        try {
+            work = Files.createTempDirectory("citiverse-bench");
+        } catch (IOException e) {
+            throw Problem.ours("CV-BENCH-003", "no folder for temporary files: " + e.getMessage(), e)
+                    .remedy("See that the folder for temporary files can be written to");
+        }
+    }
+
+    private static Figure kernel(String mode, double asked, double peer) {
+        return new Figure(mode + "-kernel", "all pairs, " + mode + ", two threads, the first time in a cold Java, after "
+                + "compiling; without reading and writing", "s", asked, peer);
+    }
+
+    private static Figure warm(String mode) {
+        return Figure.told(mode + "-kernel-warm", "the same once more in the same process", "s");
+    }
+
+    /// Measures all figures that are wanted, one after another.
+    List<Measured> measure() {
+        attempt(READ, this::readAndCompile);
+        attempt(WALK, () -> kernel("walk", WALK, WALK_WARM));
+        attempt(TRANSIT, () -> kernel("transit", TRANSIT, TRANSIT_WARM));
+        new WholeProcess(settings, work, this).measure();
+        for (int size : SIZES) {
+            attempt(Figure.told("growth-" + size, "a made city, " + size + " times as large", "s"),
+                    () -> growth(size));
+        }
+        return figures;
+    }
+
+    /// Measures; where that fails the record says why, and the other figures are measured all the same.
+    void attempt(Figure figure, Runnable measuring) {
+        if (!settings.wants(figure.id()) && !settings.only().startsWith(figure.id())) {
+            return;
+        }
+        System.err.println(figure.id() + " ...");
+        try {
+            measuring.run();
+        } catch (Problem problem) {
+            System.err.println(problem.getMessage());
+            figures.add(Measured.none(figure, problem.code() + ": " + problem.reason().lines().findFirst().orElse("")));
+        }
+    }
+
+    void add(Measured measured) {
+        figures.add(measured);
+    }
+
+    private void readAndCompile() {
+        var runs = new double[settings.runs()];
+        for (int k = 0; k < runs.length; k++) {
+            runs[k] = Child.task("read", settings.city().toString(), settings.porto().toString()).wallSeconds();
+        }
+        figures.add(Measured.of(READ, runs));
+    }
+
+    private void kernel(String mode, Figure first, Figure warm) {
+        var cold = new double[settings.runs()];
+        var again = new double[settings.runs()];
+        for (int k = 0; k < cold.length; k++) {
+            Map<String, Double> told = Child.task("kernel", settings.city().toString(), settings.porto().toString(),
+                    mode, Integer.toString(THREADS)).told();
+            cold[k] = told.get("first");
+            again[k] = told.get("warm");
+        }
+        figures.add(Measured.of(first, cold));
+        figures.add(Measured.of(warm, again));
+    }
+
+    private void growth(int size) {
+        String id = "growth-" + size;
+        Child child = Child.task("growth", Integer.toString(size), Integer.toString(SAMPLE), Integer.toString(THREADS));
+        Map<String, Double> told = child.told();
+        String city = " of a made city of " + Math.round(told.get("junctions")) + " junctions";
+        String origins = city + " and " + Math.round(told.get("destinations"))
+                + " places, mean of about " + SAMPLE + " origins on two threads, once warm";
+        figures.add(Measured.of(Figure.told(id + "-compile", "compiling the network" + city, "s"),
+                told.get("compile")));
+        figures.add(Measured.of(Figure.told(id + "-walk", "walking from one origin" + origins, "ms"),
+                1000 * told.get("walk")));
+        figures.add(Measured.of(Figure.told(id + "-transit", "public transport from one origin, 30 departures,"
+                + origins, "ms"), 1000 * told.get("transit")));
+        figures.add(Measured.of(Figure.told(id + "-memory", "most resident memory, drawing the city included,"
+                + city, "MB"), child.peakMegabytes()));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> paths = Files.walk(work)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw Problem.ours("CV-BENCH-003", "temporary files cannot be removed: " + e.getMessage(), e)
+                    .in(work.toString())
+                    .remedy("Remove the folder by hand");
+        }
+    }
+}

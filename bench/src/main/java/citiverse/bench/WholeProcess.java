@@ -1,0 +1,162 @@
+package citiverse.bench;
+
+import citiverse.twin.Problem;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/// Measures commands as people type them, from the launcher's start to its end.
+final class WholeProcess {
+    private static final String DAY = "2019-05-13";
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private final Settings settings;
+    private final Path work;
+    private final AccessBench bench;
+    private Path twin;
+
+    WholeProcess(Settings settings, Path work, AccessBench bench) {
+        this.settings = settings;
+        this.work = work;
+        this.bench = bench;
+    }
+
+    void measure() {
+        one(Figure.told("import", "citiverse import of all files into a new twin", "s"), this::importAgain);
+        one(new Figure("version", "citiverse --version", "s", 0.5, Double.NaN),
+                () -> citiverse("--version").wallSeconds());
+        one(new Figure("info", "citiverse info --json of the twin", "s", Double.NaN, Double.NaN),
+                () -> citiverse("info", twin().toString(), "--json").wallSeconds());
+        matrix("walk", 3, 11.1);
+        matrix("transit", 8.5, 31.8);
+        clinics();
+        closures();
+        lines();
+    }
+
+    private void matrix(String mode, double asked, double peer) {
+        var time = new Figure(mode + "-matrix", "citiverse matrix --mode " + mode + ": opens the twin, compiles, all "
+                + "pairs on two threads, writes CSV gzip; the whole process (R5: without writing)", "s", asked, peer);
+        var memory = new Figure(mode + "-matrix-memory", "most resident memory of the same process", "MB", 350, 657);
+        bench.attempt(time, () -> {
+            var seconds = new double[settings.runs()];
+            var peaks = new double[settings.runs()];
+            for (int k = 0; k < seconds.length; k++) {
+                Path out = work.resolve(mode + ".csv.gz");
+                Child child = citiverse("matrix", twin().toString(), "--mode", mode, "--places", "cells", "--date",
+                        DAY, "--threads", "2", "--out", out.toString());
+                seconds[k] = child.wallSeconds();
+                peaks[k] = child.peakMegabytes();
+            }
+            bench.add(Measured.of(time, seconds));
+            bench.add(Measured.of(memory, peaks));
+        });
+    }
+
+    private void clinics() {
+        var figure = new Figure("clinics-16", "citiverse rehearse clinics.yaml (120 clinics, 16 draws) less the same "
+                + "with no option", "s", 10, Double.NaN);
+        bench.attempt(figure, () -> {
+            Child with = rehearse(question("clinics", false), 16);
+            Child without = rehearse(question("clinics", true), 16);
+            bench.add(Measured.of(figure, with.wallSeconds() - without.wallSeconds()));
+            bench.add(Measured.of(Figure.told("clinics-16-baselines", "the 16 baselines: the same with no option",
+                    "s"), without.wallSeconds()));
+            bench.add(Measured.of(new Figure("rehearsal-memory", "most resident memory of the rehearsal of the "
+                    + "clinics", "MB", 1500, Double.NaN), with.peakMegabytes()));
+        });
+    }
+
+    private void closures() {
+        var figure = new Figure("closures-1", "citiverse rehearse closures.yaml, one draw, less the same with no option, "
+                + "over the baseline (the same with no option)", "1", 5, 100);
+        bench.attempt(figure, () -> {
+            double with = rehearse(question("closures", false), 1).wallSeconds();
+            double without = rehearse(question("closures", true), 1).wallSeconds();
+            bench.add(Measured.of(figure, (with - without) / without));
+            bench.add(Measured.of(Figure.told("closures-1-time", "the same in all", "s"), with));
+        });
+    }
+
+    private void lines() {
+        var figure = new Figure("lines-1", "citiverse rehearse lines.yaml (100 variants or more), one draw, in all",
+                "s", 120, Double.NaN);
+        bench.attempt(figure, () ->
+                bench.add(Measured.of(figure, rehearse(question("lines", false), 1).wallSeconds())));
+        // Twenty minutes are asked: measured only where it is named.
+        var all = new Figure("lines-16", "the same with 16 draws", "s", 1200, Double.NaN);
+        if (settings.only().equals(all.id())) {
+            bench.attempt(all, () ->
+                    bench.add(Measured.of(all, rehearse(question("lines", false), 16).wallSeconds())));
+        }
+    }
+
+    private Child rehearse(Path question, int draws) {
+        Path out = work.resolve("run-" + System.nanoTime());
+        return citiverse("rehearse", twin().toString(), question.toString(), "--out", out.toString(), "--draws",
+                Integer.toString(draws), "--threads", "2");
+    }
+
+    /// A question that is shipped, or the same without its options.
+    private Path question(String name, boolean bare) {
+        Path shipped = settings.root().resolve("examples").resolve("porto-alegre").resolve(name + ".yaml");
+        if (!bare) {
+            return shipped;
+        }
+        try {
+            var tree = (ObjectNode) YAML.readTree(Files.readString(shipped));
+            tree.putArray("options");
+            Path copy = work.resolve(name + "-bare.yaml");
+            Files.writeString(copy, YAML.writeValueAsString(tree));
+            return copy;
+        } catch (IOException e) {
+            throw Problem.ours("CV-BENCH-005", "the question cannot be copied: " + e.getMessage(), e)
+                    .in(shipped.toString())
+                    .remedy("See that it is there");
+        }
+    }
+
+    private Path twin() {
+        if (twin == null) {
+            importAgain();
+        }
+        return twin;
+    }
+
+    private double importAgain() {
+        Path file = work.resolve("porto-alegre-" + System.nanoTime() + ".gpkg");
+        double seconds = citiverse("import", file.toString(), settings.city().toString(), "--data",
+                settings.porto().toString()).wallSeconds();
+        twin = file;
+        return seconds;
+    }
+
+    private Child citiverse(String... arguments) {
+        Path launcher = settings.root().resolve("citiverse");
+        if (!Files.isExecutable(launcher)) {
+            throw Problem.user("CV-BENCH-006", "there is no launcher")
+                    .in(launcher.toString())
+                    .remedy("Name the folder of the sources with --root");
+        }
+        var command = new ArrayList<String>();
+        command.add(launcher.toString());
+        command.addAll(List.of(arguments));
+        return Child.run(command);
+    }
+
+    private void one(Figure figure, DoubleSupplier run) {
+        bench.attempt(figure, () -> {
+            var runs = new double[settings.runs()];
+            for (int k = 0; k < runs.length; k++) {
+                runs[k] = run.getAsDouble();
+            }
+            bench.add(Measured.of(figure, runs));
+        });
+    }
+}
