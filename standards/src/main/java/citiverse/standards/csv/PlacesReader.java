@@ -15,6 +15,8 @@ import citiverse.twin.Twin;
 import citiverse.twin.Value;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +77,11 @@ public final class PlacesReader {
     public static Twin.Quality read(
             Path file, Reading reading, CsvMapping mapping, FeatureSink sink, Progress progress) {
         try (var rows = open(file, reading.file())) {
-            return new PlacesReader(reading, mapping, rows).read(sink, progress);
+            var reader = new PlacesReader(reading, mapping, rows);
+            if (!endsWithLine(file)) {
+                reader.findings.warn("the file does not end with a line; its last value may be cut short", "end");
+            }
+            return reader.read(sink, progress);
         }
     }
 
@@ -88,6 +94,16 @@ public final class PlacesReader {
             throw Problem.user("CV-CSV-010", "there is no such file").in(name).remedy("Check the path").causedBy(absent);
         } catch (IOException failed) {
             throw Problem.ours("CV-CSV-009", "the file could not be opened", failed).in(name);
+        }
+    }
+
+    private static boolean endsWithLine(Path file) {
+        try (var channel = FileChannel.open(file)) {
+            var last = ByteBuffer.allocate(1);
+            return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1
+                    && (last.get(0) == '\n' || last.get(0) == '\r');
+        } catch (IOException failed) {
+            throw Problem.ours("CV-CSV-009", "the file could not be read", failed).in(file.getFileName().toString());
         }
     }
 
@@ -141,12 +157,14 @@ public final class PlacesReader {
     }
 
     private void requireWidth() {
-        if (rows.fields() > rows.header().size()) {
+        if (rows.fields() != rows.header().size()) {
             throw Problem.user("CV-CSV-005", "the row has " + rows.fields() + " fields, the header "
                             + rows.header().size() + " columns")
                     .in(reading.file())
                     .at("line " + rows.line())
-                    .remedy("Put texts that contain the separator into double quotes");
+                    .remedy(rows.fields() > rows.header().size()
+                            ? "Put texts that contain the separator into double quotes"
+                            : "Look whether the file was cut short; empty fields still need their separators");
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,7 @@ class PlacesReaderTest {
         refused("CV-CSV-006", "line 3, column id", head + "a,1,2,3,no\n", mapping);
         refused("CV-CSV-006", "line 3, column id", head + ",1,2,3,no\n", mapping);
         refused("CV-CSV-005", "line 3", head + "b,1,2,3,no,more\n", mapping);
+        refused("CV-CSV-005", "line 3", head + "b,1,2,3\n", mapping);
         refused("CV-CSV-003", "line 3", head + "\"b,1,2,3,no\n", mapping);
         refused("CV-CSV-002", "", "", mapping);
         refused("CV-CSV-002", "", "id,lon,lat,jobs,wet\n", mapping);
@@ -183,6 +185,24 @@ class PlacesReaderTest {
         assertTrue(quality.warnings().contains("line 2: the row has no coordinates and was left out"));
         assertTrue(quality.warnings().contains("column secret: the column is not mapped and was not read"));
         assertFalse(found.named("cells", "b").properties().value("secret").isPresent());
+    }
+
+    @Test
+    void aTableCutShortIsRefusedOrSuspected() throws IOException {
+        byte[] whole = Files.readAllBytes(TestData.shared("porto-alegre/poa_hexgrid.csv"));
+        var mapping = mapping(column("population", Kind.WHOLE, "1"), column("healthcare", Kind.WHOLE, "1"));
+        int suspected = 0;
+        for (int length = whole.length - 1; length > whole.length - 200; length--) {
+            try {
+                Twin.Quality quality = read(Arrays.copyOf(whole, length), mapping);
+                boolean lineEnds = whole[length - 1] == '\n';
+                assertEquals(!lineEnds, quality.warnings().toString().contains("cut short"), "length " + length);
+                suspected += lineEnds ? 0 : 1;
+            } catch (Problem refused) {
+                assertEquals(2, refused.exitCode());
+            }
+        }
+        assertTrue(suspected < 20, suspected + " of 199 were only suspected");
     }
 
     @Test
