@@ -46,7 +46,7 @@ final class AccessBench implements AutoCloseable {
     }
 
     private static Figure warm(String mode) {
-        return Figure.told(mode + "-kernel-warm", "the same once more in the same process", "s");
+        return Figure.told(mode + "-kernel-warm", "the same the fourth time in the same process", "s");
     }
 
     /// Measures all figures that are wanted, one after another.

@@ -13,6 +13,8 @@ import citiverse.sense.city.SourceEntry;
 import citiverse.twin.MemorySnapshot;
 import citiverse.twin.Progress;
 import citiverse.twin.Snapshot;
+import citiverse.twin.Twin;
+import citiverse.twin.store.TwinFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -25,10 +27,11 @@ public final class Task {
 
     private Task() {}
 
-    /// `read CITY DATA`, `kernel CITY DATA MODE THREADS`, or `growth SIZE SAMPLE THREADS`.
+    /// `read CITY DATA`, `reopen TWIN`, `kernel CITY DATA MODE THREADS`, or `growth SIZE SAMPLE THREADS`.
     public static void main(String[] arguments) {
         switch (arguments[0]) {
             case "read" -> read(Path.of(arguments[1]), Path.of(arguments[2]));
+            case "reopen" -> reopen(Path.of(arguments[1]));
             case "kernel" -> kernel(Path.of(arguments[1]), Path.of(arguments[2]),
                     Mode.valueOf(arguments[3].toUpperCase(Locale.ROOT)), Integer.parseInt(arguments[4]));
             case "growth" -> growth(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]),
@@ -46,6 +49,19 @@ public final class Task {
         tell("read", (read - start) / 1e9);
         tell("compile", (System.nanoTime() - read) / 1e9);
         tell("places", run.origins().size());
+    }
+
+    private static void reopen(Path file) {
+        long start = System.nanoTime();
+        try (Twin twin = TwinFile.read(file)) {
+            Snapshot snapshot = twin.snapshot();
+            long opened = System.nanoTime();
+            AccessNetwork network = AccessNetwork.compile(snapshot);
+            AccessRun run = run(network, snapshot, DAY);
+            tell("open", (opened - start) / 1e9);
+            tell("compile", (System.nanoTime() - opened) / 1e9);
+            tell("places", run.origins().size());
+        }
     }
 
     private static void kernel(Path city, Path data, Mode mode, int threads) {

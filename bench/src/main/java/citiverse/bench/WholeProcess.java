@@ -29,6 +29,8 @@ final class WholeProcess {
 
     void measure() {
         one(Figure.told("import", "citiverse import of all files into a new twin", "s"), this::importAgain);
+        one(new Figure("reopen-and-compile", "a cold Java: opens the twin, compiles streets and timetables, joins the "
+                + "places; the whole process", "s", 1.2, Double.NaN), this::reopen);
         one(new Figure("version", "citiverse --version", "s", 0.5, Double.NaN),
                 () -> citiverse("--version").wallSeconds());
         one(new Figure("info", "citiverse info --json of the twin", "s", Double.NaN, Double.NaN),
@@ -127,6 +129,10 @@ final class WholeProcess {
             importAgain();
         }
         return twin;
+    }
+
+    private double reopen() {
+        return Child.task("reopen", twin().toString()).wallSeconds();
     }
 
     private double importAgain() {

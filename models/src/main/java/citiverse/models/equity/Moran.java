@@ -8,7 +8,8 @@ import citiverse.models.uncertainty.Normal;
 /// Places count alike here, whatever their people: it is a statement on the map. Places without a value are left out
 /// of values and weights.
 ///
-/// @param i the index; about 1 where like lies beside like, below 0 where unlike does
+/// @param i the index; about 1 where like lies beside like, below 0 where unlike does; `NaN` where all values are the
+///     same or nobody has a neighbour
 /// @param expected −1/(n − 1), what to expect where values are scattered by chance
 /// @param varianceNormal variance if the values were drawn from a normal distribution
 /// @param varianceRandom variance if the values found were dealt out to the places by chance; `NaN` below 4 places
