@@ -59,7 +59,8 @@ public final class FormatDetector {
             }
             List<String> names = zip.names();
             throw unknown(file, "an archive without the files of a GTFS feed; it holds "
-                            + (names.isEmpty() ? "nothing" : String.join(", ", names.subList(0, Math.min(8, names.size())))))
+                            + (names.isEmpty() ? "nothing" : String.join(", ",
+                                    names.subList(0, Math.min(8, names.size())))))
                     .remedy("Unpack it and import the files in it, or give a GTFS feed");
         }
     }
@@ -110,7 +111,8 @@ public final class FormatDetector {
         }
         if (start.startsWith("<")) {
             throw start.contains("<osm")
-                    ? unknown(file, "OpenStreetMap XML").remedy("Convert it: osmium cat " + file + " -o streets.osm.pbf")
+                    ? unknown(file, "OpenStreetMap XML")
+                            .remedy("Convert it: osmium cat " + file + " -o streets.osm.pbf")
                     : unknown(file, "XML or a web page").remedy("Check that the download is not an error page");
         }
         if (start.startsWith("{") || start.startsWith("[")) {
@@ -127,10 +129,12 @@ public final class FormatDetector {
         if (start.contains("\"CityJSON")) {
             throw unknown(file, "CityJSON, which is not read yet");
         }
-        boolean geo = start.startsWith("{") && start.matches("(?s).*\"type\"\\s*:\\s*\"(Feature|FeatureCollection|Point|"
+        boolean geo = start.startsWith("{")
+                && start.matches("(?s).*\"type\"\\s*:\\s*\"(Feature|FeatureCollection|Point|"
                 + "MultiPoint|LineString|MultiLineString|Polygon|MultiPolygon|GeometryCollection)\".*");
         if (!geo) {
-            throw unknown(file, "JSON, but not GeoJSON (there is no \"type\": \"FeatureCollection\" near its beginning)")
+            throw unknown(file, "JSON, but not GeoJSON (there is no \"type\": \"FeatureCollection\" near its "
+                    + "beginning)")
                     .remedy("Give a GeoJSON FeatureCollection");
         }
         return Format.GEOJSON;

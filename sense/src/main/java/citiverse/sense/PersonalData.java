@@ -26,7 +26,8 @@ final class PersonalData {
     private record Form(String what, Pattern pattern) {}
 
     private static final List<Form> FORMS = List.of(
-            new Form("an e-mail address", Pattern.compile("[^@\\s]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,5}")),
+            new Form("an e-mail address",
+                    Pattern.compile("[^@\\s]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,5}")),
             new Form("a Brazilian CPF", Pattern.compile("\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}")),
             new Form("a US social security number", Pattern.compile("\\d{3}-\\d{2}-\\d{4}")),
             new Form("an IBAN", Pattern.compile("[A-Z]{2}\\d{2}( ?[A-Z0-9]{4}){3,7} ?[A-Z0-9]{0,3}")));
@@ -52,7 +53,8 @@ final class PersonalData {
                         + "; personal data does not enter the twin")
                 .in(file)
                 .at("column " + column)
-                .remedy("In the city file say under columns: \"" + column + "\": {personal: drop}, or {personal: public}"
+                .remedy("In the city file say under columns: \"" + column
+                        + "\": {personal: drop}, or {personal: public}"
                         + " where it is public, such as the telephone of a school");
     }
 

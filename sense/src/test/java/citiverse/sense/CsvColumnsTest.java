@@ -64,9 +64,11 @@ class CsvColumnsTest {
     void aTableThatCannotBeGuessedGetsACityFileToStartFrom() {
         Problem problem = assertThrows(Problem.class, () -> loose("sector,X,Y,pop,\"a \"\"b\"\"\"\n1,2,3,4,x\n"));
         assertEquals("CV-SENSE-005", problem.code());
-        assertTrue(problem.reason().contains("key") && problem.reason().contains("sector, X, Y, pop"), problem.reason());
+        assertTrue(problem.reason().contains("key") && problem.reason().contains("sector, X, Y, pop"),
+                problem.reason());
         String yaml = problem.remedy().substring(problem.remedy().indexOf('\n') + 1)
-                .replace("key: <column>", "key: sector").replace("lon: <column>", "lon: X").replace("lat: <column>", "lat: Y");
+                .replace("key: <column>", "key: sector").replace("lon: <column>", "lon: X")
+                        .replace("lat: <column>", "lat: Y");
         SourceEntry entry = CityFile.parse("city.yaml", yaml).sources().getFirst();
         assertEquals("t.csv", entry.file());
         assertEquals(Kind.WHOLE, entry.columns().stream()
@@ -78,7 +80,8 @@ class CsvColumnsTest {
     void whatIsToldIsDone() throws IOException {
         read("sector;E;N;pop;old;zone\ns1;488000;4285000;10;2,5;x\ns2;488100;4285100;-;1;y\n", told(
                 "layer: cells, key: sector, x: E, y: N, crs: 'EPSG:32629', decimal: ',', missing: ['-'],"
-                        + " columns: {pop: {to: population, unit: '{person}'}, old: {unit: '{person}', group: age/65plus}}"));
+                        + " columns: {pop: {to: population, unit: '{person}'}, old: {unit: '{person}', group: "
+                                + "age/65plus}}"));
         var layer = found.layers.get("cells");
         assertEquals("{person}", layer.column("population").orElseThrow().unit());
         assertEquals("age/65plus", layer.column("old").orElseThrow().group());

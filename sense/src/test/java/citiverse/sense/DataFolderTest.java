@@ -20,7 +20,8 @@ class DataFolderTest {
     void filesWithinAreFound() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data/gtfs"));
         Files.writeString(data.resolve("bus.zip"), "x");
-        assertEquals("bus.zip", DataFolder.of(folder.resolve("data")).file("gtfs/../gtfs/bus.zip").getFileName().toString());
+        assertEquals("bus.zip", DataFolder.of(folder.resolve("data")).file("gtfs/../gtfs/bus.zip").getFileName()
+                .toString());
     }
 
     @ParameterizedTest

@@ -47,7 +47,8 @@ class FormatDetectorTest {
 
     @Test
     void textsAreToldApart() throws IOException {
-        assertEquals(Format.GEOJSON, detect("\uFEFF\n {\"name\": \"x\", \"type\" : \"FeatureCollection\", \"features\": []}"));
+        assertEquals(Format.GEOJSON,
+                detect("\uFEFF\n {\"name\": \"x\", \"type\" : \"FeatureCollection\", \"features\": []}"));
         assertEquals(Format.CSV, detect("id;lon;lat\n1;2;3\n"));
         assertEquals(Format.CSV, detect("id\tlon\tlat\n"));
         refused("{\"type\": \"CityJSON\", \"version\": \"2.0\"}", "CityJSON");

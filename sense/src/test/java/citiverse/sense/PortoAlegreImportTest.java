@@ -57,7 +57,8 @@ class PortoAlegreImportTest {
         data = DataFolder.of(TestData.shared("porto-alegre"));
         cityFile = CityFile.read(TestData.repository("examples/porto-alegre/city.yaml"));
         var clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-        twin = TwinFile.create(folder.resolve("poa.gpkg"), MetricCrs.city(cityFile, data, Progress.NONE), clock, "test");
+        twin = TwinFile.create(folder.resolve("poa.gpkg"), MetricCrs.city(cityFile, data, Progress.NONE), clock,
+                "test");
         reports = new Importer(twin, Progress.NONE).importAll(cityFile, data);
     }
 
@@ -194,7 +195,8 @@ class PortoAlegreImportTest {
                 try {
                     Importer.read(file, entry, twin.city(), new Found(), Progress.NONE);
                 } catch (Problem problem) {
-                    assertEquals(2, problem.exitCode(), "seed " + seed + ", " + name + ", round " + round + ": " + problem);
+                    assertEquals(2, problem.exitCode(), "seed " + seed + ", " + name + ", round " + round + ": "
+                            + problem);
                 }
             }
         }

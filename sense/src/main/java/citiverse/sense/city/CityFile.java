@@ -40,7 +40,8 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
         } catch (CharacterCodingException notUtf8) {
             throw Problem.user("CV-CITY-001", "it is not UTF-8").in(name).remedy("Save it as UTF-8").causedBy(notUtf8);
         } catch (java.nio.file.NoSuchFileException absent) {
-            throw Problem.user("CV-CITY-005", "there is no such file").in(name).remedy("Check the path").causedBy(absent);
+            throw Problem.user("CV-CITY-005", "there is no such file").in(name).remedy("Check the path")
+                    .causedBy(absent);
         } catch (IOException failed) {
             throw Problem.ours("CV-CITY-009", "it could not be read", failed).in(name);
         }

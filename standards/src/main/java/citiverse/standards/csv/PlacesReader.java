@@ -91,7 +91,8 @@ public final class PlacesReader {
             char separator = Separator.of(file);
             return new CsvRows(new BufferedInputStream(Files.newInputStream(file), 1 << 16), name, separator, true);
         } catch (java.nio.file.NoSuchFileException absent) {
-            throw Problem.user("CV-CSV-010", "there is no such file").in(name).remedy("Check the path").causedBy(absent);
+            throw Problem.user("CV-CSV-010", "there is no such file").in(name).remedy("Check the path")
+                    .causedBy(absent);
         } catch (IOException failed) {
             throw Problem.ours("CV-CSV-009", "the file could not be opened", failed).in(name);
         }

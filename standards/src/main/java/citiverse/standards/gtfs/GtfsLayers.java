@@ -33,7 +33,8 @@ final class GtfsLayers {
                 new LayerSchema(Layers.TRANSIT_TRANSFER, "Rules between stops", "NONE", List.of(
                         new Column("from_stop", Kind.TEXT, "", "Id of the stop alighted at"),
                         new Column("to_stop", Kind.TEXT, "", "Id of the stop boarded at"),
-                        new Column("transfer_type", Kind.WHOLE, "1", "GTFS: 0 recommended, 1 timed, 2 needs time, 3 no"),
+                        new Column("transfer_type", Kind.WHOLE, "1",
+                                "GTFS: 0 recommended, 1 timed, 2 needs time, 3 no"),
                         new Column("min_seconds", Kind.WHOLE, "s", "Least time that the change takes"))));
     }
 }

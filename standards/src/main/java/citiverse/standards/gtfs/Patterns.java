@@ -142,7 +142,8 @@ final class Patterns {
             }
             trips.sort(Comparator.comparingInt((Timetable.Trip trip) -> trip.departures()[0])
                     .thenComparing(Timetable.Trip::id));
-            frequencies.sort(Comparator.comparingInt(Timetable.Frequency::start).thenComparing(Timetable.Frequency::id));
+            frequencies.sort(Comparator.comparingInt(Timetable.Frequency::start)
+                    .thenComparing(Timetable.Frequency::id));
             return new Timetable(stopIds, pickup, dropOff, trips, frequencies);
         }
     }

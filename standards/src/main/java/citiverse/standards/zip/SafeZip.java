@@ -156,7 +156,8 @@ public final class SafeZip implements AutoCloseable {
                 continue;
             }
             if (members.put(name, entry) != null) {
-                throw Problem.user("CV-ZIP-003", "the name is given to two members, and programs differ in which they read")
+                throw Problem.user("CV-ZIP-003",
+                        "the name is given to two members, and programs differ in which they read")
                         .in(file + '!' + name)
                         .remedy("Pack it again with each file once");
             }

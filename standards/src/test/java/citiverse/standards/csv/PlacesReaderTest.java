@@ -35,7 +35,8 @@ class PlacesReaderTest {
     }
 
     private static CsvMapping mapping(CsvMapping.Column... columns) {
-        return new CsvMapping("cells", "Cells", "id", "lon", "lat", CsvMapping.DEGREES, false, Set.of(), List.of(columns));
+        return new CsvMapping("cells", "Cells", "id", "lon", "lat", CsvMapping.DEGREES, false, Set.of(),
+                List.of(columns));
     }
 
     private Twin.Quality read(String text, CsvMapping mapping) {
@@ -99,7 +100,8 @@ class PlacesReaderTest {
     void anEmptyFieldIsMissingAndNotZero() {
         var mapping = new CsvMapping("cells", "", "id", "lon", "lat", CsvMapping.DEGREES, false, Set.of("NA"),
                 List.of(column("jobs", Kind.WHOLE, "1"), column("name", Kind.TEXT, ""), column("wet", Kind.FLAG, "")));
-        Twin.Quality quality = read("id,lon,lat,jobs,name,wet\na,1,2,,,\nb,1,2,0,x,yes\nc,1,2, NA ,NA,0\nd,1,2,12.0,y,\n", mapping);
+        Twin.Quality quality = read("id,lon,lat,jobs,name,wet\na,1,2,,,\nb,1,2,0,x,yes\nc,1,2, NA ,NA,0\n"
+                + "d,1,2,12.0,y,\n", mapping);
         assertEquals(Value.missing(), found.named("cells", "a").properties().value("jobs").orElseThrow());
         assertEquals(Value.of(0), found.named("cells", "b").properties().value("jobs").orElseThrow());
         assertEquals(Value.missing(), found.named("cells", "c").properties().value("jobs").orElseThrow());
@@ -147,7 +149,8 @@ class PlacesReaderTest {
         refused("CV-CSV-008", "line 3, column jobs", head + "b,1,2,0x10,no\n", mapping);
         refused("CV-CSV-008", "line 3, column wet", head + "b,1,2,1,maybe\n", mapping);
         refused("CV-CSV-008", "line 3, column lon", head + "b,west,2,1,no\n", mapping);
-        assertTrue(refused("CV-CSV-008", "line 3, column lat", "id;lon;lat;jobs;wet\na;1;2;3;no\nb;1;2,5;3;no\n", mapping)
+        assertTrue(refused("CV-CSV-008", "line 3, column lat", "id;lon;lat;jobs;wet\na;1;2;3;no\nb;1;2,5;3;no\n",
+                mapping)
                 .remedy().contains("decimal"));
         assertTrue(refused("CV-CSV-007", "line 3, column lon", head + "b,-30,-120,1,no\n", mapping)
                 .remedy().contains("swapped"));

@@ -19,7 +19,8 @@ final class FeedText {
     final Collected found = new Collected();
 
     FeedText() {
-        files.put("agency.txt", "agency_id,agency_name,agency_url,agency_timezone\nX,Bus,https://x.example,America/Sao_Paulo\n");
+        files.put("agency.txt",
+                "agency_id,agency_name,agency_url,agency_timezone\nX,Bus,https://x.example,America/Sao_Paulo\n");
         files.put("stops.txt", """
                 stop_id,stop_name,stop_lat,stop_lon
                 A,Alpha,-30.00,-51.2

@@ -31,7 +31,8 @@ class GtfsReaderTest {
     }
 
     private static void assertWarns(Twin.Quality quality, String part) {
-        assertTrue(quality.warnings().stream().anyMatch(warning -> warning.contains(part)), quality.warnings().toString());
+        assertTrue(quality.warnings().stream().anyMatch(warning -> warning.contains(part)), quality.warnings()
+                .toString());
     }
 
     /// A to B is a fifth of the way, B to C three fifths: 602 s give 120.4 and 481.6, cut.
@@ -51,7 +52,8 @@ class GtfsReaderTest {
 
     @Test
     void timesPassMidnightUpToNinetyNineHours() {
-        feed.with("stop_times.txt", TIMES + "T,23:59:00,23:59:30,A,1\nT,24:10:00,24:10:00,B,2\nT,99:59:59,99:59:59,C,3\n")
+        feed.with("stop_times.txt", TIMES
+                + "T,23:59:00,23:59:30,A,1\nT,24:10:00,24:10:00,B,2\nT,99:59:59,99:59:59,C,3\n")
                 .read(folder);
         assertArrayEquals(new int[] {86_340, 87_000, 359_999}, onlyTrip().arrivals());
     }
@@ -76,7 +78,8 @@ class GtfsReaderTest {
     @Test
     void marksQuotesBlanksAndMissingNewlinesAreTaken() {
         feed.with("stops.txt", "\uFEFFstop_id, stop_name,stop_lat, stop_lon,unknown\r\n"
-                + "A, \"Rua \"\"A\"\", centro\" , -30.00 ,-51.2,x\r\nB,B,-30.01,-51.2\r\nC,C,-30.04,-51.2,\r\nD,D,-30.05,-51.2,z");
+                + "A, \"Rua \"\"A\"\", centro\" , -30.00 ,-51.2,x\r\nB,B,-30.01,-51.2\r\nC,C,-30.04,-51.2,\r\n"
+                        + "D,D,-30.05,-51.2,z");
         feed.read(folder);
         assertEquals("Rua \"A\", centro",
                 feed.found.named(Layers.TRANSIT_STOP, "A").properties().text("name").orElseThrow());
@@ -86,13 +89,15 @@ class GtfsReaderTest {
     @Test
     void rulesOfBoardingPartPatterns() {
         feed.with("trips.txt", "route_id,service_id,trip_id\nR,WK,T\nR,WK,U\nR,WK,V\n");
-        feed.with("stop_times.txt", "trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type\n"
+        feed.with("stop_times.txt",
+                "trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type\n"
                 + "T,8:00:00,8:00:00,A,1,0,1\nT,8:05:00,8:05:00,B,2,1,0\n"
                 + "U,9:00:00,9:00:00,A,1,,\nU,9:05:00,9:05:00,B,2,,\n"
                 + "V,9:00:00,9:00:00,A,1,2,3\nV,9:05:00,9:05:00,B,2,,0\n");
         feed.read(folder);
         assertEquals(2, feed.timetables().size());
-        Timetable restricted = feed.timetables().stream().filter(one -> one.trips().size() == 1).findFirst().orElseThrow();
+        Timetable restricted = feed.timetables().stream().filter(one -> one.trips().size() == 1).findFirst()
+                .orElseThrow();
         assertArrayEquals(new boolean[] {true, false}, restricted.pickup());
         assertArrayEquals(new boolean[] {false, true}, restricted.dropOff());
     }
@@ -100,7 +105,8 @@ class GtfsReaderTest {
     @Test
     void headwaysReplaceTheTripThatCarriesThem() {
         feed.with("frequencies.txt", "trip_id,start_time,end_time,headway_secs,exact_times\n"
-                + "T,10:00:00,12:00:00,600,1\nT,06:00:00,10:00:00,300,0\nT,12:00:00,11:00:00,300,0\nZ,1:00:00,2:00:00,60,0\n");
+                + "T,10:00:00,12:00:00,600,1\nT,06:00:00,10:00:00,300,0\nT,12:00:00,11:00:00,300,0\n"
+                        + "Z,1:00:00,2:00:00,60,0\n");
         Twin.Quality quality = feed.read(folder);
         Timetable timetable = feed.timetables().getFirst();
         assertTrue(timetable.trips().isEmpty());
@@ -139,8 +145,10 @@ class GtfsReaderTest {
     @Test
     void whatDanglesIsLeftOutAndListed() {
         feed.with("trips.txt", "route_id,service_id,trip_id,shape_id\nR,WK,T,none\nQ,WK,U,\nR,NO,V,\n,WK,,\n");
-        feed.with("stop_times.txt", feed.files.get("stop_times.txt") + "U,9:00:00,9:00:00,A,1\nT,8:09:00,8:09:00,Z,9\n");
-        feed.with("transfers.txt", "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nA,B,2,120\nA,Z,0,\nA,B,0,\n");
+        feed.with("stop_times.txt", feed.files.get("stop_times.txt")
+                + "U,9:00:00,9:00:00,A,1\nT,8:09:00,8:09:00,Z,9\n");
+        feed.with("transfers.txt",
+                "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nA,B,2,120\nA,Z,0,\nA,B,0,\n");
         Twin.Quality quality = feed.read(folder);
         assertEquals(1, quality.read().get("trips_used"));
         assertWarns(quality, "trips.txt line 3: \"Q\"");
@@ -185,7 +193,8 @@ class GtfsReaderTest {
 
     @Test
     void stopsThatAreNowhereAreLeftOut() {
-        feed.with("stops.txt", feed.files.get("stops.txt") + "E,E,91,0\nF,F,,\nG,G,0,0\nH,H,1e400,5\nA,again,1,1\n,x,1,1\n");
+        feed.with("stops.txt", feed.files.get("stops.txt")
+                + "E,E,91,0\nF,F,,\nG,G,0,0\nH,H,1e400,5\nA,again,1,1\n,x,1,1\n");
         Twin.Quality quality = feed.read(folder);
         assertEquals(4, feed.found.of(Layers.TRANSIT_STOP).size());
         assertWarns(quality, "stops.txt line 6: \"E at 91, 0\"");
@@ -218,7 +227,8 @@ class GtfsReaderTest {
     void anotherZoneIsNoted() {
         feed.with("agency.txt", feed.files.get("agency.txt").replace("America/Sao_Paulo", "Europe/Paris"));
         assertWarns(feed.read(folder), "another time zone than the city (America/Sao_Paulo)");
-        assertEquals("Europe/Paris", feed.found.named(Layers.TRANSIT_ROUTE, "R").properties().text("zone").orElseThrow());
+        assertEquals("Europe/Paris", feed.found.named(Layers.TRANSIT_ROUTE, "R").properties().text("zone")
+                .orElseThrow());
         feed.with("agency.txt", feed.files.get("agency.txt").replace("Europe/Paris", "Mars/Olympus"));
         assertWarns(feed.read(folder), "\"Mars/Olympus\": the time zone is unknown");
         assertWarns(feed.without("agency.txt").read(folder), "no agency is named");

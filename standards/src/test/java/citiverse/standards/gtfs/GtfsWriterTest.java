@@ -32,7 +32,8 @@ class GtfsWriterTest {
                 List.of(new GtfsFeed.Route("L1", "M", "1", "Line 1", 1, "CC0000")),
                 List.of(new GtfsFeed.Service("W", EnumSet.of(DayOfWeek.MONDAY), start, start.plusDays(13),
                         List.of(LocalDate.of(2026, 1, 1)), List.of(LocalDate.of(2026, 1, 12)))),
-                List.of(new GtfsFeed.Shape("S", new double[] {-51.2, -51.205, -51.21}, new double[] {-30, -30.001, -30})),
+                List.of(new GtfsFeed.Shape("S", new double[] {-51.2, -51.205, -51.21},
+                        new double[] {-30, -30.001, -30})),
                 List.of(
                         new GtfsFeed.Trip("T1", "L1", "W", "Centro", 0, "S", List.of(
                                 new GtfsFeed.Call("A", 86_000, 86_010, true, false),

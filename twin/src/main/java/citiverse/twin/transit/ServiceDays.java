@@ -68,7 +68,8 @@ public record ServiceDays(SortedMap<String, SortedMap<String, SortedSet<LocalDat
                             ? "the city has no public transport, so none runs on " + date
                             : "no public transport runs on " + date + "; " + String.join("; ", spans()))
                     .at("date")
-                    .remedy(services.isEmpty() ? "Import a GTFS feed" : "Ask for one of these dates, or import a newer feed");
+                    .remedy(services.isEmpty() ? "Import a GTFS feed" : "Ask for one of these dates, or import a "
+                            + "newer feed");
         }
     }
 

@@ -41,7 +41,8 @@ class ServiceDaysTest {
 
     @Test
     void aDateWithoutServiceIsRefusedWithTheDatesThereAre() {
-        with("bus", "week", "2019-05-13 2019-05-14 2019-05-16").with("bus", "none", "").with("train", "all", "2019-05-14");
+        with("bus", "week", "2019-05-13 2019-05-14 2019-05-16").with("bus", "none", "")
+                .with("train", "all", "2019-05-14");
         Problem problem = assertThrows(Problem.class, () -> days().require(LocalDate.of(2019, 5, 15)));
         assertEquals("CV-TRANSIT-001", problem.code());
         assertEquals("no public transport runs on 2019-05-15; bus runs on 2019-05-13 to 2019-05-14, 2019-05-16;"
