@@ -1,21 +1,26 @@
 package citiverse.sense;
 
 import citiverse.sense.city.SourceEntry;
+import citiverse.sense.city.SourceEntry.Personal;
 import citiverse.twin.Feature;
 import citiverse.twin.FeatureSink;
 import citiverse.twin.LayerSchema;
+import citiverse.twin.NearestNames;
+import citiverse.twin.Problem;
 import citiverse.twin.Progress;
 import citiverse.twin.Properties;
 import citiverse.twin.Raster;
 import citiverse.twin.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 
 /// Stands between a reader and the twin: counts what passes, stops when nobody wants it any more, and keeps out
-/// properties that look like personal data and were not declared public.
+/// properties that look like personal data and were not declared public. Where the city file tells of the properties
+/// of a GIS file, they get the names, units and groups that it gives.
 final class Door implements FeatureSink {
     private static final int FEATURES_BETWEEN_LOOKS = 1 << 10;
 
@@ -23,30 +28,34 @@ final class Door implements FeatureSink {
     private final SourceEntry entry;
     private final Progress progress;
     private final boolean checked;
-    private final Set<String> dropped = new HashSet<>();
-    private final Set<String> vouched = new HashSet<>();
+    private final Map<String, SourceEntry.Column> declared = new HashMap<>();
     private final Map<String, Boolean> named = new HashMap<>();
+    private final Set<String> properties = new TreeSet<>();
     private long features;
 
-    /// @param checked true where properties come from a table that the city brings, false where the format itself
-    ///     says what they are (streets, timetables)
-    Door(FeatureSink twin, SourceEntry entry, Progress progress, boolean checked) {
+    /// @param format of the source: streets and timetables say themselves what their properties are and are not
+    ///     checked; those of a CSV were named and checked when its columns were mapped
+    Door(FeatureSink twin, SourceEntry entry, Progress progress, Format format) {
         this.twin = twin;
         this.entry = entry;
         this.progress = progress;
-        this.checked = checked;
-        for (SourceEntry.Column column : entry.columns()) {
-            switch (column.personal()) {
-                case DROP -> {
-                    dropped.add(column.name());
-                    dropped.add(column.to());
-                }
-                case PUBLIC -> {
-                    vouched.add(column.name());
-                    vouched.add(column.to());
-                }
-                case NOT_TOLD -> {
-                }
+        this.checked = format == Format.GEOJSON || format == Format.GEOPACKAGE;
+        if (checked) {
+            entry.columns().forEach(column -> declared.put(column.name(), column));
+        }
+    }
+
+    /// Refuses a city file that tells of properties which the source does not have.
+    ///
+    /// @throws Problem `CV-SENSE-012`
+    void requireAllDeclaredSeen() {
+        for (String name : new TreeSet<>(declared.keySet())) {
+            if (!properties.contains(name)) {
+                throw Problem.user("CV-SENSE-012", "the city file tells of a property \"" + name
+                                + "\" that no layer of the file has")
+                        .in(entry.file())
+                        .at("property " + name)
+                        .remedy(NearestNames.remedy(name, properties));
             }
         }
     }
@@ -54,10 +63,20 @@ final class Door implements FeatureSink {
     @Override
     public void layer(LayerSchema schema) {
         look();
-        schema.columns().forEach(column -> requireImpersonal(column.name()));
-        twin.layer(new LayerSchema(schema.type(), schema.title(), schema.geometry(), schema.columns().stream()
-                .filter(column -> !dropped.contains(column.name()))
-                .toList()));
+        var columns = new ArrayList<LayerSchema.Column>();
+        for (LayerSchema.Column column : schema.columns()) {
+            properties.add(column.name());
+            SourceEntry.Column told = declared.get(column.name());
+            requireImpersonal(column.name(), told);
+            if (told == null) {
+                columns.add(column);
+            } else if (told.personal() != Personal.DROP) {
+                columns.add(new LayerSchema.Column(told.to(), column.kind(),
+                        told.unit().isEmpty() ? column.unit() : told.unit(),
+                        told.description().isEmpty() ? column.description() : told.description(), told.group()));
+            }
+        }
+        twin.layer(new LayerSchema(schema.type(), schema.title(), schema.geometry(), columns));
     }
 
     @Override
@@ -82,27 +101,27 @@ final class Door implements FeatureSink {
     }
 
     private Feature checked(Feature feature) {
-        Properties kept = feature.properties();
-        for (String name : feature.properties().names()) {
-            if (dropped.contains(name)) {
-                kept = kept.without(name);
-                continue;
+        var kept = Properties.builder();
+        feature.properties().forEach((name, value) -> {
+            SourceEntry.Column told = declared.get(name);
+            requireImpersonal(name, told);
+            boolean vouched = told != null && told.personal() == Personal.PUBLIC;
+            if (told != null && told.personal() == Personal.DROP) {
+                return;
             }
-            requireImpersonal(name);
-            if (!vouched.contains(name) && kept.value(name).orElse(null) instanceof Value.Text(String text)) {
+            if (!vouched && value instanceof Value.Text(String text)) {
                 PersonalData.form(text).ifPresent(what -> {
                     throw PersonalData.refused(entry.file(), name, "holds what looks like " + what);
                 });
             }
-        }
-        return kept == feature.properties() ? feature : feature.with(kept);
+            kept.put(told == null ? name : told.to(), value);
+        });
+        return feature.with(kept.build());
     }
 
-    private void requireImpersonal(String name) {
-        if (checked
-                && !dropped.contains(name)
-                && !vouched.contains(name)
-                && named.computeIfAbsent(name, PersonalData::isNamed)) {
+    private void requireImpersonal(String name, SourceEntry.Column told) {
+        boolean decided = told != null && told.personal() != Personal.NOT_TOLD;
+        if (checked && !decided && named.computeIfAbsent(name, PersonalData::isNamed)) {
             throw PersonalData.refused(entry.file(), name, "is named like personal data");
         }
     }

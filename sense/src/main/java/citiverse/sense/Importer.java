@@ -4,6 +4,7 @@ import citiverse.sense.city.CityFile;
 import citiverse.sense.city.SourceEntry;
 import citiverse.standards.Reading;
 import citiverse.standards.csv.PlacesReader;
+import citiverse.standards.geojson.GeoJsonReader;
 import citiverse.standards.geotiff.GeoTiffReader;
 import citiverse.standards.gtfs.GtfsReader;
 import citiverse.standards.osm.OsmPbfReader;
@@ -92,7 +93,7 @@ public final class Importer {
 
     private Twin.Quality read(Path path, SourceEntry entry, Format format, City city, FeatureSink sink) {
         var reading = new Reading(city, entry.id(), entry.file());
-        var door = new Door(sink, entry, progress, format != Format.OSM_PBF && format != Format.GTFS);
+        var door = new Door(sink, entry, progress, format);
         try {
             return switch (format) {
                 case OSM_PBF -> OsmPbfReader.read(path, reading, door, progress);
@@ -103,7 +104,13 @@ public final class Importer {
                     yield with(quality, columns.notes());
                 }
                 case GEOTIFF -> GeoTiffReader.read(path, reading, door, grid(entry), progress);
-                case GEOJSON, GEOPACKAGE -> throw Problem.user(
+                case GEOJSON -> {
+                    var options = new GeoJsonReader.Options(layer(entry), entry.title(), entry.key());
+                    Twin.Quality quality = GeoJsonReader.read(path, reading, door, options, progress);
+                    door.requireAllDeclaredSeen();
+                    yield quality;
+                }
+                case GEOPACKAGE -> throw Problem.user(
                         "CV-SENSE-002", format.title() + " cannot be imported").in(entry.file());
             };
         } catch (Problem | CancellationException known) {
@@ -113,6 +120,10 @@ public final class Importer {
                     .in(entry.file())
                     .remedy("Please report it with the file; the twin is as it was");
         }
+    }
+
+    private static String layer(SourceEntry entry) {
+        return entry.layer().isEmpty() ? CityFile.propertyName(entry.id()) : entry.layer();
     }
 
     private static GeoTiffReader.Options grid(SourceEntry entry) {
