@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ final class AccessBench implements AutoCloseable {
     }
 
     private static Figure kernel(String mode, double asked, double peer) {
-        return new Figure(mode + "-kernel", "all pairs, " + mode + ", two threads, the first time in a cold Java, after "
-                + "compiling; without reading and writing", "s", asked, peer);
+        return new Figure(mode + "-kernel", "all pairs, " + mode + ", two threads, the first time in a cold Java, "
+                + "after compiling; without reading and writing", "s", asked, peer);
     }
 
     private static Figure warm(String mode) {
@@ -76,6 +77,11 @@ final class AccessBench implements AutoCloseable {
         }
     }
 
+    /// Runs a [Task] in a cold Java of its own.
+    Child task(Object... arguments) {
+        return Child.task(settings.root(), Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+    }
+
     void add(Measured measured) {
         figures.add(measured);
     }
@@ -83,7 +89,7 @@ final class AccessBench implements AutoCloseable {
     private void readAndCompile() {
         var runs = new double[settings.runs()];
         for (int k = 0; k < runs.length; k++) {
-            runs[k] = Child.task("read", settings.city().toString(), settings.porto().toString()).wallSeconds();
+            runs[k] = task("read", settings.city(), settings.porto()).wallSeconds();
         }
         figures.add(Measured.of(READ, runs));
     }
@@ -92,8 +98,7 @@ final class AccessBench implements AutoCloseable {
         var cold = new double[settings.runs()];
         var again = new double[settings.runs()];
         for (int k = 0; k < cold.length; k++) {
-            Map<String, Double> told = Child.task("kernel", settings.city().toString(), settings.porto().toString(),
-                    mode, Integer.toString(THREADS)).told();
+            Map<String, Double> told = task("kernel", settings.city(), settings.porto(), mode, THREADS).told();
             cold[k] = told.get("first");
             again[k] = told.get("warm");
         }
@@ -103,7 +108,7 @@ final class AccessBench implements AutoCloseable {
 
     private void growth(int size) {
         String id = "growth-" + size;
-        Child child = Child.task("growth", Integer.toString(size), Integer.toString(SAMPLE), Integer.toString(THREADS));
+        Child child = task("growth", size, SAMPLE, THREADS);
         Map<String, Double> told = child.told();
         String city = " of a made city of " + Math.round(told.get("junctions")) + " junctions";
         String origins = city + " and " + Math.round(told.get("destinations"))

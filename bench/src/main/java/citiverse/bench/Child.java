@@ -69,12 +69,20 @@ record Child(double wallSeconds, double cpuSeconds, double peakMegabytes, String
         return new Child(wall, cpu, peak, output);
     }
 
-    /// Runs one of the [Task]s in a cold Java of its own.
-    static Child task(String... arguments) {
+    /// Runs one of the [Task]s in a cold Java of its own, started as the launcher starts the command line: with the
+    /// start-up cache of the build where this program itself was started from a build.
+    static Child task(Path root, String... arguments) {
+        Path lib = root.resolve("build").resolve("lib");
+        Path cache = root.resolve("build").resolve("citiverse.aot");
+        String path = System.getProperty("java.class.path");
+        boolean built = path.startsWith(lib.toString());
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), Task.class.getName()));
+                "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
+        if (built && Files.exists(cache)) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+        }
+        command.addAll(List.of("-cp", built ? lib + "/*" : path, Task.class.getName()));
         command.addAll(List.of(arguments));
         return run(command);
     }

@@ -71,8 +71,8 @@ final class RunRecord {
                     : quantity(measured.median(), figure.unit()) + (measured.met() ? "" : " (over)");
             text.append("| ").append(figure.id())
                     .append(" | ").append(found)
-                    .append(" | ").append(Double.isNaN(figure.asked()) ? "–" : "≤ " + quantity(figure.asked(), figure.unit()))
-                    .append(" | ").append(Double.isNaN(figure.peer()) ? "–" : quantity(figure.peer(), figure.unit()))
+                    .append(" | ").append(limit("≤ ", figure.asked(), figure.unit()))
+                    .append(" | ").append(limit("", figure.peer(), figure.unit()))
                     .append(" | ").append(figure.what());
             if (measured.runs().length > 1) {
                 text.append("; median of ").append(measured.runs().length);
@@ -83,6 +83,10 @@ final class RunRecord {
             text.append(" |\n");
         }
         return text.toString();
+    }
+
+    private static String limit(String sign, double value, String unit) {
+        return Double.isNaN(value) ? "–" : sign + quantity(value, unit);
     }
 
     private static String quantity(double value, String unit) {

@@ -76,8 +76,8 @@ final class WholeProcess {
     }
 
     private void closures() {
-        var figure = new Figure("closures-1", "citiverse rehearse closures.yaml, one draw, less the same with no option, "
-                + "over the baseline (the same with no option)", "1", 5, 100);
+        var figure = new Figure("closures-1", "citiverse rehearse closures.yaml, one draw, less the same with no "
+                + "option, over the baseline (the same with no option)", "1", 5, 100);
         bench.attempt(figure, () -> {
             double with = rehearse(question("closures", false), 1).wallSeconds();
             double without = rehearse(question("closures", true), 1).wallSeconds();
@@ -132,7 +132,7 @@ final class WholeProcess {
     }
 
     private double reopen() {
-        return Child.task("reopen", twin().toString()).wallSeconds();
+        return bench.task("reopen", twin()).wallSeconds();
     }
 
     private double importAgain() {
