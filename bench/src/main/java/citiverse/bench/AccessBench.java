@@ -30,6 +30,7 @@ final class AccessBench implements AutoCloseable {
     private final Settings settings;
     private final Path work;
     private final List<Measured> figures = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
 
     AccessBench(Settings settings) {
         this.settings = settings;
@@ -60,11 +61,16 @@ final class AccessBench implements AutoCloseable {
             attempt(Figure.told("growth-" + size, "a made city, " + size + " times as large", "s"),
                     () -> growth(size));
         }
+        if (figures.isEmpty()) {
+            throw Problem.user("CV-BENCH-004", "no figure is called \"" + settings.only() + '"')
+                    .remedy("Name one of " + String.join(", ", seen) + " or a part of one with --only");
+        }
         return figures;
     }
 
     /// Measures; where that fails the record says why, and the other figures are measured all the same.
     void attempt(Figure figure, Runnable measuring) {
+        seen.add(figure.id());
         if (!settings.wants(figure.id()) && !settings.only().startsWith(figure.id())) {
             return;
         }
