@@ -1,0 +1,257 @@
+package citiverse.report;
+
+import citiverse.rehearse.Comparison.OptionResult;
+import citiverse.rehearse.Comparison.PlaceTable;
+import citiverse.twin.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Where people gain and where they lose: a map, what it shows in words, and the same as tables.
+final class MapSection {
+    private static final int PINS = 9;
+    private static final int SMALL = 3;
+    private static final int LISTED = 8;
+
+    private final Edition edition;
+    private final Markup out;
+    private final PlaceTable places;
+    private final List<OptionResult> mapped;
+    private final List<OptionResult> pins;
+    private final Steps steps;
+    private final Frame frame;
+    private final Surroundings surroundings;
+
+    private MapSection(Edition edition, Markup out) {
+        this.edition = edition;
+        this.out = out;
+        this.places = edition.comparison().places();
+        this.mapped = edition.mapped();
+        this.pins = mapped.subList(0, Math.min(PINS, mapped.size()));
+        this.steps = Steps.of(mapped.stream().map(edition::changes).toList(), places.population());
+        this.frame = Frame.around(places, pins);
+        this.surroundings = new Surroundings(edition.snapshot());
+    }
+
+    static void write(Edition edition, Markup out) {
+        new MapSection(edition, out).write();
+    }
+
+    private void write() {
+        out.open("section", "id", "map", "aria-labelledby", "map-title");
+        out.element("h2", edition.text("map.title"), "id", "map-title");
+        definitions();
+        var maps = new CityMap(edition, frame, steps, out);
+        if (mapped.isEmpty()) {
+            out.element("p", edition.text("map.none"));
+            today(maps);
+        } else {
+            OptionResult shown = mapped.getFirst();
+            var story = new GainStory(edition, edition.changes(shown), frame);
+            story.sentences().forEach(sentence -> out.element("p", sentence, "class", "lead"));
+            mainMap(maps, shown, story);
+            extremes(shown);
+            out.element("h3", edition.text("map.others"));
+            out.element("p", edition.text("map.others.note"));
+            out.open("div", "class", "maps");
+            today(maps);
+            mapped.stream().skip(1).limit(SMALL).forEach(option -> smallMap(maps, option));
+            out.close("div");
+        }
+        allPlaces();
+        out.close("section");
+    }
+
+    /// What all drawings of the page use.
+    private void definitions() {
+        out.open("svg", "class", "defs", "aria-hidden", "true", "width", "0", "height", "0");
+        out.open("defs");
+        out.open("pattern", "id", "hatch", "width", "5", "height", "5", "patternUnits", "userSpaceOnUse",
+                "patternTransform", "rotate(45)");
+        out.empty("rect", "class", "hatch-ground", "width", "5", "height", "5");
+        out.empty("rect", "class", "hatch-line", "width", "2.5", "height", "5");
+        out.close("pattern");
+        Backdrop.write(edition.snapshot(), frame, out);
+        out.close("defs");
+        out.close("svg");
+    }
+
+    private void mainMap(CityMap maps, OptionResult shown, GainStory story) {
+        out.open("figure", "class", "wide main-map");
+        String title = edition.text("map.of", "option", edition.plainLabel(shown));
+        maps.change(1, shown, pins, title, story.description());
+        legend();
+        out.open("figcaption");
+        out.add(edition.html("map.caption", "option", edition.label(shown),
+                "indicator", edition.written(edition.mainIndicator().label()))).text(" ").text(attribution());
+        out.close("figcaption");
+        out.close("figure");
+    }
+
+    private String attribution() {
+        String credits = edition.snapshot().sources().stream()
+                .map(Source::attribution)
+                .filter(credit -> !credit.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return credits.isEmpty() ? "" : edition.text("map.credit", "credits", credits);
+    }
+
+    private void legend() {
+        Numbers numbers = edition.numbers();
+        String unit = edition.mainIndicator().unit();
+        int decimals = Numbers.decimals(steps.middle());
+        String middle = numbers.plain(steps.middle(), decimals);
+        String large = numbers.quantity(steps.large(), unit, decimals);
+        String[] sizes = {
+            edition.text("legend.below", "limit", numbers.quantity(steps.middle(), unit, decimals)),
+            edition.text("legend.between", "low", middle, "high", large),
+            edition.text("legend.above", "limit", large)
+        };
+        out.open("div", "class", "legend");
+        out.element("p", edition.text("legend.title"), "class", "what");
+        out.open("ul");
+        for (int size = 3; size >= 1; size--) {
+            key("gain g" + size, "M12 12h0", edition.text("legend.gain", "size", sizes[size - 1]));
+        }
+        key("none", "M12 12h0", edition.text("legend.none"));
+        int[] half = {5, 7, 10};
+        for (int size = 1; size <= 3; size++) {
+            int h = half[size - 1];
+            String triangle = "M" + (12 - h) + ' ' + (12 - h * 2 / 3) + 'h' + 2 * h + 'l' + -h + ' ' + h * 5 / 3 + 'z';
+            key("loss l" + size, triangle, edition.text("legend.loss", "size", sizes[size - 1]));
+        }
+        out.close("ul");
+        if (!pins.isEmpty()) {
+            out.element("p", edition.text("legend.pins"), "class", "what");
+            out.open("ol", "class", "pins");
+            pins.forEach(option -> out.element("li", edition.label(option).and(near(option)).in("span")));
+            out.close("ol");
+        }
+        out.close("div");
+    }
+
+    private void key(String style, String path, String text) {
+        out.open("li");
+        out.open("svg", "viewBox", "0 0 24 24", "width", "24", "height", "24", "aria-hidden", "true");
+        out.empty("path", "class", style, "d", path);
+        out.close("svg");
+        out.element("span", text).close("li");
+    }
+
+    private Fragment near(OptionResult option) {
+        if (!Double.isFinite(option.longitude())) {
+            return Fragment.EMPTY;
+        }
+        return surroundings.street(option.longitude(), option.latitude())
+                .map(street -> Fragment.text(edition.text("list.comma")).and(edition.html("place.near", "street", edition.local(street))))
+                .orElse(Fragment.EMPTY);
+    }
+
+    private void smallMap(CityMap maps, OptionResult option) {
+        int number = mapped.indexOf(option) + 1;
+        out.open("figure");
+        maps.change(number, option, List.of(option), edition.text("map.of", "option",
+                edition.plainLabel(option)), new GainStory(edition, edition.changes(option), frame).description());
+        out.element("figcaption", edition.html("map.small", "n", edition.numbers().whole(number), "option",
+                edition.label(option), "change", edition.numbers().change(edition.mainEstimate(option).change(),
+                        edition.mainIndicator().unit())));
+        out.close("figure");
+    }
+
+    private void today(CityMap maps) {
+        String indicator = edition.mainIndicator().label();
+        out.open("figure");
+        maps.today(edition.text("map.today"), edition.text("map.today.desc", "indicator", indicator));
+        out.element("figcaption", edition.html("map.today.caption", "indicator", edition.written(indicator)));
+        out.close("figure");
+    }
+
+    /// The places with the greatest gains and losses under one option.
+    private void extremes(OptionResult option) {
+        double[] changes = edition.changes(option);
+        int direction = edition.direction();
+        List<Integer> lived = IntStream.range(0, changes.length)
+                .filter(i -> places.population()[i] > 0)
+                .boxed()
+                .toList();
+        Comparator<Integer> byGain = Comparator.comparingDouble(i -> changes[i] * direction);
+        List<Integer> gains = lived.stream()
+                .filter(i -> steps.step(changes[i] * direction) > 0)
+                .sorted(byGain.reversed().thenComparing(i -> places.ids()[i]))
+                .limit(LISTED)
+                .toList();
+        List<Integer> losses = lived.stream()
+                .filter(i -> steps.step(changes[i] * direction) < 0)
+                .sorted(byGain.thenComparing(i -> places.ids()[i]))
+                .limit(LISTED)
+                .toList();
+        out.open("div", "class", "pair");
+        extreme("map.gains", gains, changes);
+        extreme("map.losses", losses, changes);
+        out.close("div");
+    }
+
+    private void extreme(String title, List<Integer> shown, double[] changes) {
+        out.open("div");
+        if (shown.isEmpty()) {
+            out.element("h3", edition.text(title));
+            out.element("p", edition.text(title + ".none")).close("div");
+            return;
+        }
+        var table = new Grid(edition, out, "");
+        table.start(edition.text(title), edition.text("place"), edition.text("place.people"),
+                edition.text("column.before", "unit", OptionTables.unit(edition, edition.mainIndicator(), false)),
+                edition.text("column.difference", "unit", OptionTables.unit(edition, edition.mainIndicator(), true)));
+        int before = Numbers.decimals(shown.stream().mapToDouble(i -> places.baseline()[i]).toArray());
+        int decimals = Numbers.decimals(changes[shown.getFirst()]);
+        for (int i : shown) {
+            table.row();
+            table.head(where(i));
+            table.number(edition.numbers().whole(places.population()[i]));
+            table.number(edition.numbers().plain(places.baseline()[i], before));
+            table.number(edition.numbers().signed(changes[i], decimals));
+        }
+        table.end();
+        out.close("div");
+    }
+
+    private Fragment where(int place) {
+        Fragment id = edition.local(places.ids()[place]);
+        return surroundings.street(places.longitude()[place], places.latitude()[place])
+                .map(street -> edition.html("place.near", "street", edition.local(street))
+                        .and(new Fragment(" <small>" + id.html() + "</small>")))
+                .orElse(id);
+    }
+
+    private void allPlaces() {
+        List<OptionResult> shown = mapped.subList(0, Math.min(SMALL + 1, mapped.size()));
+        List<double[]> changes = shown.stream().map(edition::changes).toList();
+        int decimals = Numbers.decimals(Math.max(steps.large(), steps.middle()));
+        int before = Numbers.decimals(places.baseline());
+        out.open("details");
+        out.element("summary", edition.text("map.all"));
+        out.element("p", edition.html("map.all.note", "indicator", edition.written(edition.mainIndicator().label()),
+                "unit", OptionTables.unit(edition, edition.mainIndicator(), false)));
+        var heads = new ArrayList<Object>();
+        heads.add(edition.text("place"));
+        heads.add(edition.text("place.people"));
+        heads.add(edition.text("place.today"));
+        shown.forEach(option -> heads.add(edition.html("place.change.of", "option", edition.label(option))));
+        var table = new Grid(edition, out, "filter");
+        table.start(edition.text("map.all.table"), heads.toArray());
+        for (int i = 0; i < places.ids().length; i++) {
+            table.row();
+            table.head(Fragment.text(places.ids()[i]));
+            table.number(edition.numbers().whole(places.population()[i]));
+            table.number(edition.numbers().plain(places.baseline()[i], before));
+            for (double[] change : changes) {
+                table.number(edition.numbers().signed(change[i], decimals));
+            }
+        }
+        table.end();
+        out.close("details");
+    }
+}
