@@ -144,7 +144,8 @@ final class OsmFile {
 
     private void things() {
         for (Place place : scene.places()) {
-            if (place.form() != Place.Form.TABLE && !place.text("amenity").isEmpty()) {
+            if (place.form() == Place.Form.MAP
+                    || place.form() == Place.Form.GEOJSON && !place.text("amenity").isEmpty()) {
                 var tags = new TreeMap<String, String>();
                 place.values().forEach((name, value) -> {
                     if (value instanceof Value.Text(String text)

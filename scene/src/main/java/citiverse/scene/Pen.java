@@ -100,6 +100,13 @@ public abstract sealed class Pen permits Scene, Street, Stop, Line, Area, Cell, 
         return scene().add(new Place(scene(), "amenity", kind, Place.Form.MAP)).with("amenity", kind);
     }
 
+    /// A shop, in the OpenStreetMap file only.
+    ///
+    /// @param kind value of the key `shop`, such as `bakery`
+    public Place shop(String kind) {
+        return scene().add(new Place(scene(), "shop", kind, Place.Form.MAP)).with("shop", kind);
+    }
+
     /// A park or other green.
     public Area park(String name) {
         return scene().add(new Area(scene(), name).tag("leisure", "park"));

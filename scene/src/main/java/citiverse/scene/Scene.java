@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -223,6 +225,14 @@ public final class Scene extends Pen {
             throw new IllegalStateException("no stop " + id + " has been drawn");
         }
         return new Coordinate(stop.x(), stop.y());
+    }
+
+    /// Takes streets away again.
+    public Scene erase(Collection<Street> drawn) {
+        Set<Street> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(drawn);
+        streets.removeIf(gone::contains);
+        return this;
     }
 
     Street add(Street street) {

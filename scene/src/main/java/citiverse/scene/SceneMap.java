@@ -58,6 +58,7 @@ final class SceneMap {
         cells();
         areas("natural");
         areas("building");
+        tracks();
         streets();
         lines();
         places();
@@ -66,7 +67,7 @@ final class SceneMap {
     }
 
     private void areas(String key) {
-        out.append("<g id=\"").append(key).append("\">\n");
+        out.append("<g id=\"").append(key).append(key.equals("building") ? "\">\n" : "\" shape-rendering=\"crispEdges\">\n");
         for (Area area : scene.areas()) {
             String kind = area.tags().get(key);
             if (kind == null || area.corners().size() < 3) {
@@ -91,6 +92,8 @@ final class SceneMap {
             };
             default -> switch (kind) {
                 case "industrial" -> "#e6dfea";
+                case "education" -> "#f3ecc8";
+                case "institutional" -> "#f5dcdc";
                 case "commercial", "retail" -> "#f3e1da";
                 case "forest" -> "#b5d3a0";
                 case "grass", "meadow" -> "#dfeccb";
@@ -112,7 +115,17 @@ final class SceneMap {
         for (Cell cell : scene.cells()) {
             double share = Math.sqrt(cell.of("population") / (double) most);
             out.append("<rect x=\"").append(number(cell.x() - 50)).append("\" y=\"").append(number(-cell.y() - 50));
-            out.append("\" width=\"100\" height=\"100\" fill-opacity=\"").append(number(0.30 * share)).append("\"/>\n");
+            out.append("\" width=\"100\" height=\"100\" fill-opacity=\"").append(number(0.26 * share)).append("\"/>\n");
+        }
+        out.append("</g>\n");
+    }
+
+    private void tracks() {
+        out.append("<g fill=\"none\" stroke=\"#777777\" stroke-width=\"3\">\n");
+        for (Street track : scene.tracks()) {
+            if (track.level() >= 0) {
+                out.append("<path d=\"").append(path(track.course())).append("\" stroke-dasharray=\"18 6\"/>\n");
+            }
         }
         out.append("</g>\n");
     }
@@ -162,14 +175,14 @@ final class SceneMap {
         int number = 0;
         for (Line line : scene.lines()) {
             String colour = LINE_COLOURS.get(number++ % LINE_COLOURS.size());
-            double width = line.mode() == Line.METRO ? 11 : 4.5;
+            double width = line.mode() == Line.METRO ? 13 : 6;
             out.append("<path d=\"").append(path(line.directions().getFirst().shape())).append("\" stroke=\"");
             out.append(colour).append("\" stroke-width=\"").append(number(width)).append("\"><title>");
             out.append(text(line.name())).append("</title></path>\n");
         }
         out.append("</g>\n<g id=\"stops\" fill=\"#ffffff\" stroke=\"#333333\" stroke-width=\"2\">\n");
         for (Stop stop : scene.stops()) {
-            circle(stop.x(), stop.y(), stop.station().isEmpty() ? 6 : 11, stop.name(), "");
+            circle(stop.x(), stop.y(), stop.station().isEmpty() ? 8 : 13, stop.name(), "");
         }
         out.append("</g>\n");
     }
@@ -177,6 +190,9 @@ final class SceneMap {
     private void places() {
         out.append("<g id=\"places\" stroke=\"#ffffff\" stroke-width=\"1.5\">\n");
         for (Place place : scene.places()) {
+            if (place.form() == Place.Form.MAP) {
+                continue;
+            }
             String colour = switch (place.layer()) {
                 case "candidate" -> "#7a6a00";
                 case "healthcare" -> "#c2185b";

@@ -228,7 +228,7 @@ public final class StreetNet {
     }
 
     /// A number for each node, the same for all that are joined on foot; in the order of their first node.
-    int[] parts() {
+    public int[] parts() {
         var parent = new int[nodes.size()];
         Arrays.setAll(parent, i -> i);
         for (int s = 0; s < streets.size(); s++) {
