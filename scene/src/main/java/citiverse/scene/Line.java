@@ -183,6 +183,11 @@ public final class Line extends Pen {
         return mode;
     }
 
+    /// Its courses, one for each direction, metres.
+    public List<List<Coordinate>> shapes() {
+        return directions().stream().map(Direction::shape).toList();
+    }
+
     int dwellSeconds() {
         return dwellSeconds;
     }

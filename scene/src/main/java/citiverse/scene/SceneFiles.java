@@ -1,5 +1,6 @@
 package citiverse.scene;
 
+import citiverse.standards.geotiff.GeoTiffWriter;
 import citiverse.standards.gtfs.GtfsWriter;
 import citiverse.standards.osm.OsmPbfWriter;
 import citiverse.twin.Problem;
@@ -18,8 +19,11 @@ import java.util.List;
 /// @param cells CSV of cells, null where none was drawn
 /// @param tables CSV of places, one for each layer, in the order drawn
 /// @param services GeoJSON of points, one for each layer, in the order drawn
+/// @param terrain GeoTIFF of heights, null where no ground was drawn
+/// @param city the `city.yaml` that imports the others
 public record SceneFiles(
-        Path folder, Path streets, Path transit, Path cells, List<Path> tables, List<Path> services) {
+        Path folder, Path streets, Path transit, Path cells, List<Path> tables, List<Path> services,
+        Path terrain, Path city) {
 
     public SceneFiles {
         tables = List.copyOf(tables);
@@ -61,7 +65,14 @@ public record SceneFiles(
         for (String layer : Tables.layers(scene, Place.Form.GEOJSON)) {
             services.add(text(folder.resolve(layer + ".geojson"), Tables.geoJson(scene, Tables.places(scene, layer))));
         }
-        return new SceneFiles(folder, streets, transit, cells, tables, services);
+        Path terrain = null;
+        if (scene.ground().isPresent()) {
+            terrain = folder.resolve("terrain.tif");
+            GeoTiffWriter.write(terrain, Terrain.of(scene), GeoTiffWriter.Sample.FLOAT32);
+        }
+        var files = new SceneFiles(folder, streets, transit, cells, tables, services, terrain, folder.resolve("city.yaml"));
+        text(files.city(), CityYaml.of(scene, files));
+        return files;
     }
 
     private static Path text(Path file, String content) throws IOException {

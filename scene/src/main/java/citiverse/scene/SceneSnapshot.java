@@ -3,6 +3,7 @@ package citiverse.scene;
 import citiverse.standards.Reading;
 import citiverse.standards.csv.CsvMapping;
 import citiverse.standards.csv.PlacesReader;
+import citiverse.standards.geotiff.GeoTiffReader;
 import citiverse.standards.gtfs.GtfsReader;
 import citiverse.standards.osm.OsmPbfReader;
 import citiverse.twin.MemorySnapshot;
@@ -47,10 +48,14 @@ final class SceneSnapshot {
             CsvMapping mapping = Mappings.places(scene, layer);
             PlacesReader.read(table, reading(scene, source(layer), table), mapping, city);
         }
+        if (files.terrain() != null) {
+            GeoTiffReader.read(files.terrain(), reading(scene, "terrain", files.terrain()), city);
+        }
         return city.build();
     }
 
-    private static String layer(Path file) {
+    /// Layer of a table or of services, after the file's name.
+    static String layer(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.indexOf('.'));
     }

@@ -136,9 +136,11 @@ final class Avenues {
     private List<Coordinate> boulevard() {
         double y = river.middle(2500);
         double swell = dice.between(-20, 40);
-        List<Coordinate> points = jittered(28, 2050, y + 330, 2110, y + 560 + swell, 2300, y + 650 + swell,
-                2520, y + 760 + swell, 2760, y + 720 + swell, 2900, y + 560, 3010, y + 380);
+        List<Coordinate> points = jittered(28, 2130, y + 590 + swell, 2310, y + 660 + swell, 2520, y + 760 + swell,
+                2760, y + 720 + swell, 2900, y + 580);
+        points.addFirst(river.beside(2075, 240));
         points.addFirst(river.northHead(2075));
+        points.addLast(river.beside(2985, 250));
         points.addLast(river.northHead(2985));
         return Shapes.smooth(points, SMOOTHING);
     }

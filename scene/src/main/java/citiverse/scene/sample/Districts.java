@@ -9,6 +9,8 @@ import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /// Parts a ground into districts between its through streets, and says what each is like.
 final class Districts {
@@ -72,7 +74,9 @@ final class Districts {
         int number = 0;
         for (Polygon area : Plots.enclosed(lines)) {
             Coordinate inside = area.getInteriorPoint().getCoordinate();
-            if (area.getArea() < 2500 || contains(water, inside) && contains(city, inside)) {
+            boolean flooded = contains(city, inside)
+                    && OverlayNGRobust.overlay(area, water, OverlayNG.INTERSECTION).getArea() > 0.4 * area.getArea();
+            if (flooded || area.getArea() < 2500) {
                 continue;
             }
             Quarter quarter = contains(city, inside) ? nearest(site, inside) : Quarter.FIELDS;

@@ -42,6 +42,47 @@ final class RoadMap {
         for (int s = 0; s < net.streets().size(); s++) {
             add(s);
         }
+        keepWhatBusesReach();
+    }
+
+    /// A street that can be driven to, and from which one can drive back, is served; one shut in by footways is not.
+    private void keepWhatBusesReach() {
+        List<List<Integer>> forwards = new ArrayList<>();
+        List<List<Integer>> backwards = new ArrayList<>();
+        for (int i = 0; i < served.length; i++) {
+            forwards.add(new ArrayList<>(4));
+            backwards.add(new ArrayList<>(4));
+        }
+        for (int i = 0; i < served.length; i++) {
+            for (Arc arc : arcs.get(i)) {
+                forwards.get(i).add(arc.to);
+                backwards.get(arc.to).add(i);
+            }
+        }
+        int avenue = 0;
+        while (!net.streets().get(avenue).highway().equals("primary")) {
+            avenue++;
+        }
+        boolean[] to = reached(forwards, net.course(avenue)[0]);
+        boolean[] back = reached(backwards, net.course(avenue)[0]);
+        for (int i = 0; i < served.length; i++) {
+            served[i] &= to[i] && back[i];
+        }
+    }
+
+    private static boolean[] reached(List<List<Integer>> next, int from) {
+        var reached = new boolean[next.size()];
+        var open = new ArrayList<Integer>(List.of(from));
+        reached[from] = true;
+        while (!open.isEmpty()) {
+            for (int node : next.get(open.removeLast())) {
+                if (!reached[node]) {
+                    reached[node] = true;
+                    open.add(node);
+                }
+            }
+        }
+        return reached;
     }
 
     private void add(int s) {

@@ -150,15 +150,16 @@ public final class SampleCity {
         scene.holiday(HOLIDAY);
         var roads = new RoadMap(StreetNet.of(scene.streets()));
         for (int i = 0; i < sites.size(); i++) {
-            new Transit(scene, sites.get(i), roads, rivers.get(i)).draw();
+            new Transit(scene, sites.get(i), roads, rivers.get(i), "s").draw();
         }
+        var express = new Transit(scene, sites.getFirst(), roads, rivers.getFirst(), "x");
         for (int i = 0; side > 1 && i < side; i++) {
-            across(roads, i);
+            across(express, i);
         }
     }
 
     /// Express lines over the edges of the grounds, west to east and south to north.
-    private void across(RoadMap roads, int number) {
+    private void across(Transit express, int number) {
         var east = new ArrayList<Coordinate>();
         var north = new ArrayList<Coordinate>();
         for (int i = 0; i < side; i++) {
@@ -167,9 +168,8 @@ public final class SampleCity {
             north.add(sites.get(i * side + number).at(3250, 330));
             north.add(sites.get(i * side + number).at(3260, 3830));
         }
-        Site first = sites.get(number * side);
-        new Transit(scene, first, roads, rivers.getFirst()).express("xe", "Express east", east);
-        new Transit(scene, sites.get(number), roads, rivers.getFirst()).express("xn", "Express north", north);
+        express.express("xe" + number, "Express east", east);
+        express.express("xn" + number, "Express north", north);
     }
 
     /// No turning left off the avenues onto the busiest bridges.

@@ -40,9 +40,12 @@ final class Transit {
     private final Site site;
     private final RoadMap roads;
     private final River river;
+    private final String series;
     private final List<Sign> signs = new ArrayList<>();
 
-    Transit(Scene scene, Site site, RoadMap roads, River river) {
+    /// @param series begins the ids of its stops
+    Transit(Scene scene, Site site, RoadMap roads, River river, String series) {
+        this.series = site.prefix() + series;
         this.scene = scene;
         this.site = site;
         this.roads = roads;
@@ -111,7 +114,7 @@ final class Transit {
         if (best != null) {
             return best.id;
         }
-        String id = site.prefix() + "s" + Integer.toString(1001 + signs.size()).substring(1);
+        String id = series + Integer.toString(1001 + signs.size()).substring(1);
         signs.add(new Sign(id, place, spot.dx(), spot.dy()));
         scene.stop(id).at(place.x, place.y).named(roads.name(way, spot.along()));
         return id;
