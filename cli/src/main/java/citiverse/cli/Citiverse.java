@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "Your own question: citiverse rehearse city.gpkg question.yaml --out answer"
         },
         subcommands = {
+            DemoCommand.class,
             TestCommand.class,
             ImportCommand.class,
             InfoCommand.class,
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
             RerunCommand.class,
             BenchCommand.class,
             LedgerCommand.class,
-            BranchCommand.class
+            BranchCommand.class,
+            TrainCommand.class
         })
 public final class Citiverse implements Runnable {
     @Spec

@@ -106,6 +106,7 @@ final class RehearseCommand implements Callable<Integer> {
     private Rehearsal.Result run(Snapshot city, Question asked, RunSettings settings, Cancelling progress)
             throws IOException {
         Rehearsal.Result result = new Rehearsal().run(city, asked, settings, out, progress);
+        ReportFiles.write(result.comparison(), city, language, out);
         return result;
     }
 

@@ -1,0 +1,105 @@
+package citiverse.cli;
+
+import citiverse.rehearse.Rehearsal;
+import citiverse.rehearse.RunSettings;
+import citiverse.rehearse.question.Question;
+import citiverse.rehearse.question.QuestionFile;
+import citiverse.scene.SceneFiles;
+import citiverse.scene.sample.SampleCity;
+import citiverse.twin.Problem;
+import citiverse.twin.Twin;
+import citiverse.twin.store.TwinFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The whole way on a made city, as a user would go it.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes the sample city as real standard files, imports them, rehearses a question on it, prints the ranked",
+            "table and writes the report."
+        },
+        footer = {"", "Example: citiverse demo --out demo-out"})
+final class DemoCommand implements Callable<Integer> {
+    private static final long SEED = 1;
+    private static final String QUESTION = "examples/sample/demo.yaml";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo-out",
+            description = "folder for everything that the demo makes (default: ${DEFAULT-VALUE})")
+    private Path out;
+
+    @Option(names = "--no-serve", description = "do not start the server at the end (there is none yet)")
+    private boolean noServe;
+
+    @Option(names = "--language", paramLabel = "LANG", description = "language of the report (default: the question's)")
+    private String language;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        long started = System.nanoTime();
+        Path twin = out.resolve("twin.gpkg");
+        clear(twin);
+        SceneFiles files = SampleCity.write(out.resolve("city"), SEED);
+        console.println("Made the sample city as standard files in " + files.folder());
+        try (var progress = new Cancelling("Stopped.")) {
+            ImportCommand.importCity(twin, files.city(), null, "demo", progress)
+                    .forEach(report -> ImportCommand.print(report, console, false));
+            rehearse(twin, progress, console);
+        } catch (CancellationException e) {
+            return 130;
+        }
+        console.println("All of it took " + Console.spoken(Duration.ofNanos(System.nanoTime() - started))
+                + ". The twin is " + twin + " (open it in QGIS); the question was " + out.resolve("answer/question.yaml"));
+        return 0;
+    }
+
+    private void rehearse(Path twin, Cancelling progress, PrintWriter console) throws IOException {
+        Question question = QuestionFile.read(question());
+        Path answer = out.resolve("answer");
+        Rehearsal.Result result;
+        try (Twin open = TwinFile.open(twin, Clock.systemUTC(), "demo")) {
+            int threads = Runtime.getRuntime().availableProcessors();
+            result = new Rehearsal().run(open.snapshot(), question, RunSettings.of(SEED, threads), answer, progress);
+            ReportFiles.write(result.comparison(), open.snapshot(), language, answer);
+            open.record(Rehearsal.LEDGER_KIND, result.manifest(), result.ledgerPayload());
+        }
+        progress.close();
+        RankedTable.print(result.comparison(), console);
+        console.println();
+        console.println("Report: " + answer.resolve("report.html").toAbsolutePath());
+    }
+
+    private static Path question() {
+        String root = System.getenv("CITIVERSE_ROOT");
+        Path question = Path.of(root == null ? "." : root).resolve(QUESTION);
+        if (!Files.exists(question)) {
+            throw Problem.user("CV-CLI-056", "the demo's question is not there").in(question.toString())
+                    .remedy("Run ./citiverse demo from a source checkout");
+        }
+        return question;
+    }
+
+    /// The demo makes its own twin anew; nothing else in the folder is touched.
+    private static void clear(Path twin) throws IOException {
+        Files.createDirectories(twin.toAbsolutePath().getParent());
+        String name = twin.getFileName().toString();
+        for (String ending : new String[] {"", "-wal", "-shm"}) {
+            Files.deleteIfExists(twin.resolveSibling(name + ending));
+        }
+    }
+}
