@@ -133,7 +133,7 @@ public final class RandomCity {
         }
         int clinics = 1 + dice.below(4);
         for (int i = 0; i < clinics; i++) {
-            scene.place("clinics", "clinic" + i).at(dice.between(0, columns * BLOCK_METRES),
+            scene.service("clinics", "clinic" + i).at(dice.between(0, columns * BLOCK_METRES),
                     dice.between(0, rows * BLOCK_METRES)).with("kind", "clinic").with("capacity", 100L);
         }
         for (int i = 0; i < 8; i++) {

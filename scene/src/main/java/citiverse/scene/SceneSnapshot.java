@@ -3,6 +3,7 @@ package citiverse.scene;
 import citiverse.standards.Reading;
 import citiverse.standards.csv.CsvMapping;
 import citiverse.standards.csv.PlacesReader;
+import citiverse.standards.geojson.GeoJsonReader;
 import citiverse.standards.geotiff.GeoTiffReader;
 import citiverse.standards.gtfs.GtfsReader;
 import citiverse.standards.osm.OsmPbfReader;
@@ -47,6 +48,11 @@ final class SceneSnapshot {
             String layer = layer(table);
             CsvMapping mapping = Mappings.places(scene, layer);
             PlacesReader.read(table, reading(scene, source(layer), table), mapping, city);
+        }
+        for (Path service : files.services()) {
+            String layer = layer(service);
+            GeoJsonReader.read(service, reading(scene, source(layer), service), city,
+                    new GeoJsonReader.Options(layer, Mappings.title(layer), ""));
         }
         if (files.terrain() != null) {
             GeoTiffReader.read(files.terrain(), reading(scene, "terrain", files.terrain()), city);

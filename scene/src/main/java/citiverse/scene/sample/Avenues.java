@@ -93,7 +93,7 @@ final class Avenues {
         roads.add(Road.bridge("Old Bridge", "tertiary", river.southHead(bridges[2]), river.northHead(bridges[2])));
         roads.add(Road.bridge("Ropewalk Footbridge", "footway", river.southHead(footbridge), river.northHead(footbridge)));
         double y = river.middle(2990) + 420;
-        List<Coordinate> park = Shapes.smooth(List.of(site.at(2850, y), site.at(3100, y + 25), site.at(3420, y + 10)), 4);
+        List<Coordinate> park = Shapes.smooth(List.of(site.at(2500, y - 20), site.at(2800, y), site.at(3100, y + 25), site.at(3420, y + 10)), 4);
         roads.add(Road.of("Park Avenue", "tertiary", Shapes.before(Shapes.after(park, boulevard), line("Station Bridge Road"))));
     }
 
