@@ -71,17 +71,24 @@ final class FeedArchive {
                     .remedy("Give a GTFS schedule feed with at least stops, routes, trips, stop_times, and calendar or"
                             + " calendar_dates");
         }
-        rows(file, columns, eachRow);
+        rows(file, columns, true, eachRow);
     }
 
-    /// Reads a file that a feed may have; one without content counts as absent.
+    /// Reads a file that a feed may have and that decides when vehicles run; one without content counts as absent.
     void optional(String file, List<String> columns, Consumer<CsvRows> eachRow) {
-        if (zip.has(file)) {
-            if (zip.claimedBytes(file) == 0) {
-                note(file, 0, "the file is empty and counts as absent", "");
-            } else {
-                rows(file, columns, eachRow);
-            }
+        optional(file, columns, true, eachRow);
+    }
+
+    /// Reads a file without which the feed still tells the truth; where it lacks a column, it is left out.
+    void secondary(String file, List<String> columns, Consumer<CsvRows> eachRow) {
+        optional(file, columns, false, eachRow);
+    }
+
+    private void optional(String file, List<String> columns, boolean decides, Consumer<CsvRows> eachRow) {
+        if (zip.has(file) && zip.claimedBytes(file) == 0) {
+            note(file, 0, "the file is empty and counts as absent", "");
+        } else if (zip.has(file)) {
+            rows(file, columns, decides, eachRow);
         }
     }
 
@@ -97,10 +104,14 @@ final class FeedArchive {
         return id;
     }
 
-    private void rows(String file, List<String> columns, Consumer<CsvRows> eachRow) {
+    private void rows(String file, List<String> columns, boolean decides, Consumer<CsvRows> eachRow) {
         long count = 0;
         try (var rows = new CsvRows(zip.read(file), zip.place(file), ',', false)) {
             for (String column : columns) {
+                if (rows.column(column) < 0 && !decides) {
+                    note(file, 1, "a column is missing; the file was not read", column);
+                    return;
+                }
                 if (rows.column(column) < 0) {
                     throw Problem.user("CV-GTFS-003", "the column " + column + " is missing; there are "
                                     + shown(rows.header()))

@@ -46,7 +46,7 @@ public final class GtfsReader {
         return read(file, reading, sink, Progress.NONE);
     }
 
-    /// Reads a feed. Features come by layer: stops, routes, services, patterns, transfers.
+    /// Reads a feed. Features come by layer: stops, routes, services, patterns, transfers, after all files were read.
     ///
     /// @return rows read by file and patterns made, times missing, and what was left out
     /// @throws Problem `CV-ZIP-…` where the archive is bad, `CV-CSV-…` where a file in it is no table,
@@ -59,7 +59,7 @@ public final class GtfsReader {
     }
 
     private Twin.Quality read() {
-        feed.optional("feed_info.txt", List.of(), this::noteFeed);
+        feed.secondary("feed_info.txt", List.of(), this::noteFeed);
         Routes routes = Routes.read(feed, reading.city().zone());
         Stops stops = Stops.read(feed);
         Calendars calendars = Calendars.read(feed);
@@ -73,12 +73,14 @@ public final class GtfsReader {
                     .in(reading.file())
                     .remedy("Check the feed with a GTFS validator");
         }
+        Shapes shapes = Shapes.read(feed);
+        List<Feature> transfers = transfers(stops);
         GtfsLayers.all().forEach(sink::layer);
         putStops(stops);
         putRoutes(routes);
         putServices(calendars);
-        putPatterns(patterns, stops, routes, Shapes.read(feed));
-        putTransfers(stops);
+        putPatterns(patterns, stops, routes, shapes);
+        transfers.forEach(sink::put);
         return quality(patterns, times);
     }
 
@@ -192,10 +194,11 @@ public final class GtfsReader {
         }
     }
 
-    private void putTransfers(Stops stops) {
+    private List<Feature> transfers(Stops stops) {
         String file = "transfers.txt";
+        var transfers = new ArrayList<Feature>();
         var seen = new TreeSet<String>();
-        feed.optional(file, List.of("from_stop_id", "to_stop_id"), row -> {
+        feed.secondary(file, List.of("from_stop_id", "to_stop_id"), row -> {
             String from = row.text(row.column("from_stop_id"));
             String to = row.text(row.column("to_stop_id"));
             if (List.of("from_route_id", "to_route_id", "from_trip_id", "to_trip_id").stream()
@@ -208,9 +211,10 @@ public final class GtfsReader {
                 feed.note(file, row.line(), "the two stops were there before; the first row is kept",
                         from + " to " + to);
             } else {
-                sink.put(transfer(row, from, to));
+                transfers.add(transfer(row, from, to));
             }
         });
+        return transfers;
     }
 
     private Feature transfer(CsvRows row, String from, String to) {

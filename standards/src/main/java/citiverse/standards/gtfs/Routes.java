@@ -30,7 +30,7 @@ final class Routes {
 
     static Routes read(FeedArchive feed, ZoneId cityZone) {
         var read = new Routes();
-        feed.optional(AGENCIES, List.of("agency_name"), row -> read.agency(row, feed, cityZone));
+        feed.secondary(AGENCIES, List.of("agency_name"), row -> read.agency(row, feed, cityZone));
         if (read.agencies.isEmpty()) {
             feed.note(AGENCIES, 0, "no agency is named; times are read in the zone of the city", cityZone.getId());
         }

@@ -26,7 +26,7 @@ final class Shapes {
 
     static Shapes read(FeedArchive feed) {
         var read = new Shapes();
-        feed.optional(FILE, List.of("shape_id", "shape_pt_lat", "shape_pt_lon", "shape_pt_sequence"),
+        feed.secondary(FILE, List.of("shape_id", "shape_pt_lat", "shape_pt_lon", "shape_pt_sequence"),
                 row -> read.row(row, feed));
         read.group();
         return read;

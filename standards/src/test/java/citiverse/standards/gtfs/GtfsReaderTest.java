@@ -244,6 +244,16 @@ class GtfsReaderTest {
     }
 
     @Test
+    void secondaryFilesThatLackAColumnAreLeftOut() {
+        feed.with("shapes.txt", "shape_id,lat,lon\nS,1,1\n").with("transfers.txt", "from,to\nA,B\n");
+        Twin.Quality quality = feed.read(folder);
+        assertWarns(quality, "shapes.txt line 1: \"shape_pt_lat\": a column is missing");
+        assertWarns(quality, "transfers.txt line 1: \"from_stop_id\"");
+        Problem headways = assertThrows(Problem.class, () -> feed.with("frequencies.txt", "trip_id\nT\n").read(folder));
+        assertEquals("CV-GTFS-003", headways.code());
+    }
+
+    @Test
     void otherFaultsOfTheWholeFeedAreRefused() {
         assertEquals("CV-GTFS-004",
                 assertThrows(Problem.class, () -> new FeedText().without("calendar.txt").read(folder)).code());
