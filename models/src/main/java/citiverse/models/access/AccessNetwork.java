@@ -17,7 +17,7 @@ import org.locationtech.jts.geom.Point;
 /// The streets and the timetable of a city, compiled once into flat arrays. Immutable; shared by all threads.
 public final class AccessNetwork {
     /// How far a stop may lie from the street it is joined to, metres; as in the reference engine.
-    private static final double STOP_LINK_METRES = 1600;
+    static final double STOP_LINK_METRES = 1600;
 
     final Snapshot snapshot;
     final StreetGraph graph;
@@ -28,7 +28,8 @@ public final class AccessNetwork {
     final ServiceDays services;
     private final Raster terrain;
     private final LevelLengths level = new LevelLengths();
-    private final StopWalksCache stopWalks = new StopWalksCache();
+    private final Kept<PlacesKey, StopWalks> stopWalks = new Kept<>(4);
+    private final Kept<DetouredKey, DetouredWalks> detoured = new Kept<>(512);
 
     private AccessNetwork(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -155,8 +156,34 @@ public final class AccessNetwork {
         return level.of(slopes);
     }
 
+    /// Level millimetres of an arc under an option.
+    int levelMillimetres(int arc, boolean slopes, boolean barred, double speedFactor) {
+        return WalkSpeeds.level(graph, slopes ? terrain : null, arc, barred, speedFactor);
+    }
+
+    /// Walks from the stops that a change of streets touches; kept, since draws of the walking speed share them.
+    DetouredWalks detouredWalks(NetworkRun run, StreetChange change) {
+        AccessSettings settings = run.settings();
+        return detoured.of(new DetouredKey(placesKey(run.destinations(), settings), change), () -> DetouredWalks.of(
+                graph, run.level, change, stopLinks, run.destinationLinks,
+                (int) (settings.transferMetres() * 1000), (int) (settings.egressMetres() * 1000)));
+    }
+
+    private record DetouredKey(PlacesKey places, StreetChange change) {}
+
+    /// For which destinations (the very same arrays) and limits walks from stops were found.
+    private record PlacesKey(
+            double[] longitude, double[] latitude, boolean slopes, double transfer, double egress, double link) {}
+
+    private static PlacesKey placesKey(Places places, AccessSettings settings) {
+        return new PlacesKey(places.longitude(), places.latitude(), settings.slopes(), settings.transferMetres(),
+                settings.egressMetres(), settings.linkMetres());
+    }
+
     StopWalks stopWalks(Places destinations, Links links, AccessSettings settings) {
-        return stopWalks.of(destinations, links, settings);
+        return stopWalks.of(placesKey(destinations, settings), () -> StopWalks.of(
+                graph, levelMillimetres(settings.slopes()), stopLinks, links,
+                (int) (settings.transferMetres() * 1000), (int) (settings.egressMetres() * 1000)));
     }
 
     private final class LevelLengths {
@@ -168,31 +195,6 @@ public final class AccessNetwork {
                 known[which] = WalkSpeeds.levelMillimetres(graph, slopes ? terrain : null);
             }
             return known[which];
-        }
-    }
-
-    /// Walks from stops do not depend on the walking speed, so runs that differ in it share them.
-    private final class StopWalksCache {
-        private static final int KEPT = 4;
-
-        private final Map<Key, StopWalks> known = new HashMap<>();
-
-        private record Key(
-                int placesIdentity, String layer, int size, boolean slopes, double transfer, double egress, double link) {}
-
-        synchronized StopWalks of(Places places, Links links, AccessSettings settings) {
-            var key = new Key(System.identityHashCode(places.longitude()), places.layer(), places.size(),
-                    settings.slopes(), settings.transferMetres(), settings.egressMetres(), settings.linkMetres());
-            StopWalks walks = known.get(key);
-            if (walks == null) {
-                walks = StopWalks.of(graph, levelMillimetres(settings.slopes()), stopLinks, links,
-                        (int) (settings.transferMetres() * 1000), (int) (settings.egressMetres() * 1000));
-                if (known.size() >= KEPT) {
-                    known.clear();
-                }
-                known.put(key, walks);
-            }
-            return walks;
         }
     }
 

@@ -31,7 +31,7 @@ final class Egress {
     /// @param walkSeconds on foot all the way, or [AccessRun#UNREACHABLE]
     void spread(JourneyTable table, Walks egress, int[] walkSeconds, int phase) {
         steps.clear();
-        for (int s = 0; s < table.stops && table.rides > 0; s++) {
+        for (int s = 0; s < steps.stops() && table.rides > 0; s++) {
             steps.settle(s, table.alighted[table.rides]);
         }
         for (int j = 0; j < walkSeconds.length; j++) {

@@ -26,7 +26,8 @@ final class JourneySearch {
     private final boolean[] boards;
 
     /// @param transfers seconds, by stop of arrival
-    JourneySearch(JourneyTable table, TripTable trips, Walks transfers, int boardSlack) {
+    /// @param everywhere true to find when every stop is reached, also where nothing can be boarded
+    JourneySearch(JourneyTable table, TripTable trips, Walks transfers, int boardSlack, boolean everywhere) {
         this.table = table;
         this.trips = trips;
         this.transfers = transfers;
@@ -34,6 +35,9 @@ final class JourneySearch {
         lowered = new int[table.stops];
         steps = new Steps(table.stops, table.lanes, table.departures);
         boards = boardingStops(trips, table.stops);
+        if (everywhere) {
+            Arrays.fill(boards, true);
+        }
     }
 
     static boolean[] boardingStops(TripTable trips, int stops) {
@@ -52,7 +56,7 @@ final class JourneySearch {
             return;
         }
         table.clear();
-        for (int s = 0; s < table.stops; s++) {
+        for (int s = 0; s < access.length; s++) {
             if (access[s] != WalkSearch.FAR) {
                 JourneyTable.walkRow(table.ready[0], s * table.lanes, table.departures, access[s]);
             }
@@ -62,7 +66,7 @@ final class JourneySearch {
             table.beginAlighting(k);
             ride(k);
             steps.clear();
-            for (int s = 0; s < table.stops; s++) {
+            for (int s = 0; s < access.length; s++) {
                 if (lowered[s] == k) {
                     steps.settle(s, table.alighted[k]);
                 }
@@ -111,7 +115,7 @@ final class JourneySearch {
         int[] from = transfers.source();
         int[] length = transfers.length();
         int[] shortest = steps.shortest;
-        for (int s = 0; s < table.stops; s++) {
+        for (int s = 0; s < transfers.targets(); s++) {
             if (!boards[s]) {
                 continue;
             }

@@ -47,6 +47,7 @@ final class JourneyTable {
     static JourneyTable ofAllRounds(int stops, int departures, int rides, int calls) {
         var table = new JourneyTable(stops, departures, rides);
         table.alighted[0] = new int[stops * table.lanes];
+        Arrays.fill(table.alighted[0], NEVER);
         for (int k = 1; k <= rides; k++) {
             table.ready[k - 1] = new int[stops * table.lanes];
             table.alighted[k] = new int[stops * table.lanes];

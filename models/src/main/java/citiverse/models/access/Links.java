@@ -1,5 +1,7 @@
 package citiverse.models.access;
 
+import java.util.Arrays;
+
 /// How points are joined to streets: each to the nearest place on a street that can be walked.
 ///
 /// The point stands beside its segment; whoever leaves it walks straight to the segment and then along it to either
@@ -23,6 +25,18 @@ record Links(int[] segment, int[] before, int[] after, int[] off) {
             streets.link(longitude[i], latitude[i], metres, links, i);
         }
         return links;
+    }
+
+    /// These links and then others.
+    Links and(Links others) {
+        return new Links(joined(segment, others.segment), joined(before, others.before), joined(after, others.after),
+                joined(off, others.off));
+    }
+
+    private static int[] joined(int[] one, int[] other) {
+        int[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     int size() {

@@ -23,7 +23,8 @@ final class NetworkRun implements AccessRun {
     /// Level millimetres and seconds of the arc at each position.
     final int[] level;
     final int[] seconds;
-    TransitTables transit;
+    private TransitTables transit;
+    private BySource bySource;
 
     NetworkRun(AccessNetwork network, Places origins, Places destinations, AccessSettings settings) {
         this.network = network;
@@ -60,12 +61,23 @@ final class NetworkRun implements AccessRun {
 
     @Override
     public Option option(List<Change> changes) {
-        throw new UnsupportedOperationException();
+        return new OptionCompiler(this, changes).compile();
     }
 
     @Override
     public Worker worker() {
         return new RunWorker(this);
+    }
+
+    /// Transfers and egress by the stop where they begin.
+    record BySource(Walks transfers, Walks egress) {}
+
+    synchronized BySource bySource() {
+        if (bySource == null) {
+            int stops = network.stopLinks.size();
+            bySource = new BySource(transit().transfers().bySource(stops), transit().egress().bySource(stops));
+        }
+        return bySource;
     }
 
     synchronized TransitTables transit() {

@@ -1,14 +1,14 @@
 package citiverse.models.access;
 
-import java.util.Arrays;
-
 /// Walks from one origin to all stops and destinations.
 final class OriginWalk {
     private final NetworkRun run;
     final WalkSearch search;
     private int segment;
     private int before;
+    private int after;
     private int off;
+    private boolean current;
 
     OriginWalk(NetworkRun run) {
         this.run = run;
@@ -22,14 +22,16 @@ final class OriginWalk {
         Links links = run.originLinks;
         StreetGraph graph = run.network.graph;
         search.clear(run.longestWalk, 0);
+        current = true;
         segment = links.segment()[origin];
         if (segment < 0) {
             return;
         }
         before = links.before()[origin];
+        after = links.after()[origin];
         off = links.off()[origin];
         search.start(graph.from[segment], off / run.speed + before / run.speed);
-        search.start(graph.to[segment], off / run.speed + links.after()[origin] / run.speed);
+        search.start(graph.to[segment], off / run.speed + after / run.speed);
         search.run(weight);
     }
 
@@ -110,13 +112,24 @@ final class OriginWalk {
         return (millimetres + speed - 1) / speed;
     }
 
-    /// Forgets the walks; nothing is reached.
-    void none() {
-        segment = -1;
-        search.clear(0, 0);
+    /// Starts again at the ends of the origin's segment that have been forgotten.
+    void startAgain(boolean[] forgotten) {
+        StreetGraph graph = run.network.graph;
+        if (forgotten[graph.from[segment]]) {
+            search.start(graph.from[segment], off / run.speed + before / run.speed);
+        }
+        if (forgotten[graph.to[segment]]) {
+            search.start(graph.to[segment], off / run.speed + after / run.speed);
+        }
     }
 
-    static void fill(int[] into) {
-        Arrays.fill(into, AccessRun.UNREACHABLE);
+    /// True where these are the walks of some origin.
+    boolean isCurrent() {
+        return current;
+    }
+
+    /// Forgets the walks.
+    void none() {
+        current = false;
     }
 }

@@ -9,13 +9,21 @@ final class RunWorker implements AccessRun.Worker {
     private int origin = -1;
     private boolean walked;
     private boolean ridden;
-    private TransitScratch transit;
+    private Journeys journeys;
+
+    private WalkDetour detour;
+    private KeptJourneys kept;
+    private boolean keptRidden;
+    private final int[] optionWalk;
+    private RunWorker changedCity;
+    private CompiledOption changedCityOption;
 
     RunWorker(NetworkRun run) {
         this.run = run;
         walk = new OriginWalk(run);
         walkSeconds = new int[run.destinations().size()];
         transitSeconds = new int[run.destinations().size()];
+        optionWalk = new int[run.destinations().size()];
     }
 
     @Override
@@ -23,6 +31,7 @@ final class RunWorker implements AccessRun.Worker {
         origin = index;
         walked = false;
         ridden = false;
+        keptRidden = false;
     }
 
     @Override
@@ -39,8 +48,49 @@ final class RunWorker implements AccessRun.Worker {
 
     @Override
     public boolean seconds(AccessRun.Option option, Mode mode, int[] into) {
+        if (!(option instanceof CompiledOption compiled) || compiled.run() != run) {
+            throw new IllegalArgumentException("the option was not compiled by this run");
+        }
         seconds(mode, into);
-        return false;
+        if (compiled.leavesTravelAlone() || mode == Mode.WALK && compiled.changedCity() == null
+                && compiled.leavesWalkingAlone()) {
+            return false;
+        }
+        return compiled.changedCity() != null ? onChangedCity(compiled, mode, into) : changed(compiled, mode, into);
+    }
+
+    private boolean onChangedCity(CompiledOption option, Mode mode, int[] into) {
+        if (changedCityOption != option) {
+            changedCity = new RunWorker(option.changedCity());
+            changedCityOption = option;
+        }
+        changedCity.origin(origin);
+        int[] before = into.clone();
+        changedCity.seconds(mode, into);
+        return !java.util.Arrays.equals(before, into);
+    }
+
+    private boolean changed(CompiledOption option, Mode mode, int[] into) {
+        if (detour == null) {
+            detour = new WalkDetour(run, walk);
+        }
+        if (mode == Mode.TRANSIT) {
+            keepJourneys(option.addedStops.size());
+        }
+        detour.apply(origin, option.streets);
+        System.arraycopy(walkSeconds, 0, optionWalk, 0, walkSeconds.length);
+        boolean differs = false;
+        for (int i = 0; i < detour.places().size(); i++) {
+            int place = detour.places().get(i);
+            optionWalk[place] = detour.walks().toDestination(place);
+            differs |= optionWalk[place] != walkSeconds[place];
+        }
+        switch (mode) {
+            case WALK -> System.arraycopy(optionWalk, 0, into, 0, optionWalk.length);
+            case TRANSIT -> differs = kept.apply(option, detour, walkSeconds, optionWalk, into);
+        }
+        detour.restore();
+        return differs;
     }
 
     private void walk() {
@@ -55,42 +105,32 @@ final class RunWorker implements AccessRun.Worker {
         if (ridden) {
             return;
         }
-        if (transit == null) {
-            transit = new TransitScratch(run);
+        if (kept != null) {
+            findKept();
+        } else {
+            if (journeys == null) {
+                journeys = new Journeys(run);
+            }
+            journeys.find(walk, walkSeconds, transitSeconds);
         }
-        transit.journeys(walk, walkSeconds, transitSeconds);
         ridden = true;
     }
 
-    /// Working memory for public transport.
-    static final class TransitScratch {
-        private final TransitTables tables;
-        private final JourneyTable[] table;
-        private final JourneySearch[] search;
-        private final int[] access;
-        private final Egress egress;
-
-        TransitScratch(NetworkRun run) {
-            tables = run.transit();
-            int stops = run.network.stopLinks.size();
-            AccessSettings settings = run.settings();
-            table = new JourneyTable[tables.trips().length];
-            search = new JourneySearch[table.length];
-            for (int p = 0; p < table.length; p++) {
-                table[p] = p == 0 ? JourneyTable.ofLastRound(stops, settings.departures(), settings.maxRides()) : table[0];
-                search[p] = new JourneySearch(table[p], tables.trips()[p], tables.transfers(), settings.boardSlackSeconds());
-            }
-            access = new int[stops];
-            egress = new Egress(settings, run.longestTrip, stops, run.destinations().size(), table.length);
+    private void keepJourneys(int addedStops) {
+        if (kept == null) {
+            kept = new KeptJourneys(run);
+            journeys = null;
         }
+        if (kept.reserve(addedStops)) {
+            keptRidden = false;
+        }
+        findKept();
+    }
 
-        void journeys(OriginWalk walk, int[] walkSeconds, int[] into) {
-            walk.toStops(access);
-            for (int p = 0; p < table.length; p++) {
-                search[p].run(access);
-                egress.spread(table[p], tables.egress(), walkSeconds, p);
-            }
-            egress.percentiles(into);
+    private void findKept() {
+        if (!keptRidden) {
+            kept.find(walk, walkSeconds, transitSeconds);
+            keptRidden = true;
         }
     }
 }

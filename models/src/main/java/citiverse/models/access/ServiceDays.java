@@ -18,6 +18,13 @@ final class ServiceDays {
         }
     }
 
+    /// These services and others.
+    ServiceDays and(Collection<Feature> services) {
+        var both = new ServiceDays(services);
+        days.forEach(both.days::putIfAbsent);
+        return both;
+    }
+
     private static long[] parse(String dates) {
         long[] parsed = dates.isBlank()
                 ? new long[0]

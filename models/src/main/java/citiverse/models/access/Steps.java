@@ -34,6 +34,10 @@ final class Steps {
         shortest = new int[stops];
     }
 
+    int stops() {
+        return shortest.length;
+    }
+
     void clear() {
         Arrays.fill(shortest, JourneyTable.NEVER);
         count = 0;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 record StopWalks(Walks transfers, Walks egress) {
 
     /// Low bits in which distances of one bucket of the search differ: about a metre.
-    private static final int BUCKET_BITS = 10;
+    static final int BUCKET_BITS = 10;
 
     static StopWalks of(StreetGraph graph, int[] level, Links stops, Links places, int transferMillimetres,
             int egressMillimetres) {
@@ -149,6 +149,13 @@ record StopWalks(Walks transfers, Walks egress) {
                 shortest[found[i]] = WalkSearch.FAR;
             }
             count = 0;
+        }
+
+        /// Hands on the walks found, as those of a list.
+        void collect(int list, Walks.Collector into) {
+            for (int i = 0; i < count; i++) {
+                into.add(list, found[i], shortest[found[i]]);
+            }
         }
 
         void offer(int point, int length) {

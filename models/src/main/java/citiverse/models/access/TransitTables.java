@@ -1,5 +1,7 @@
 package citiverse.models.access;
 
+import java.util.List;
+
 /// What all origins of a run share about public transport.
 ///
 /// @param trips by draw of the phases; one where nothing is drawn
@@ -10,14 +12,13 @@ record TransitTables(TripTable[] trips, Walks transfers, Walks egress) {
     static TransitTables of(NetworkRun run) {
         AccessSettings settings = run.settings();
         StopWalks walks = run.network.stopWalks(run.destinations(), run.destinationLinks, settings);
-        return new TransitTables(
-                trips(run, run.network.patterns, run.network.services),
-                walks.transfers().inSeconds(run.speed).noLongerThan(run.longestWalk),
-                walks.egress().inSeconds(run.speed).noLongerThan(run.longestWalk));
+        Walks transfers = walks.transfers().inSeconds(run.speed).noLongerThan(run.longestWalk);
+        Walks egress = walks.egress().inSeconds(run.speed).noLongerThan(run.longestWalk);
+        return new TransitTables(trips(run, run.network.patterns, run.network.services), transfers, egress);
     }
 
-    private static TripTable[] trips(
-            NetworkRun run, java.util.List<LinePattern> patterns, ServiceDays services) {
+    /// The trips of some patterns in reach of a run's window, for each draw of the phases.
+    static TripTable[] trips(NetworkRun run, List<LinePattern> patterns, ServiceDays services) {
         AccessSettings settings = run.settings();
         int span = 60 * (settings.departures() - 1) + run.longestTrip;
         var first = TripTable.of(

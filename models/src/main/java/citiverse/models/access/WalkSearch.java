@@ -27,6 +27,7 @@ final class WalkSearch {
     private int shift;
     private int limit;
     private int lowest;
+    private boolean mending;
 
     WalkSearch(StreetGraph graph) {
         this.graph = graph;
@@ -74,7 +75,7 @@ final class WalkSearch {
         if (at >= known || at > limit) {
             return;
         }
-        if (known == FAR) {
+        if (known == FAR && !mending) {
             reached[reachedCount++] = vertex;
         }
         distance[vertex] = at;
@@ -123,6 +124,27 @@ final class WalkSearch {
         }
         entries = 0;
         lowest = Integer.MAX_VALUE;
+    }
+
+    /// Finds anew the distances of vertices that have been forgotten, from their neighbours that have not.
+    ///
+    /// @param forgotten their vertices; distances and parents were set to [#FAR] and −1
+    /// @param count how many
+    /// @param weight of the arc at each position
+    void mend(int[] forgotten, int count, int[] weight) {
+        mending = true;
+        for (int i = 0; i < count; i++) {
+            int vertex = forgotten[i];
+            for (int p = graph.first[vertex]; p < graph.first[vertex + 1]; p++) {
+                int neighbour = distance[graph.head[p]];
+                if (neighbour != FAR) {
+                    int inward = graph.position[graph.arc[p] ^ 1];
+                    improve(vertex, neighbour + weight[inward], inward);
+                }
+            }
+        }
+        run(weight);
+        mending = false;
     }
 
     /// Distance of a vertex, or [#FAR].

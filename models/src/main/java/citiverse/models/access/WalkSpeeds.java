@@ -19,29 +19,26 @@ final class WalkSpeeds {
     /// @param terrain heights, or null to walk as on the flat
     static int[] levelMillimetres(StreetGraph graph, Raster terrain) {
         int[] level = new int[graph.head.length];
-        for (int s = 0; s < graph.segments(); s++) {
-            level[graph.position[2 * s]] = level(graph, terrain, s, 1);
-            level[graph.position[2 * s + 1]] = level(graph, terrain, s, -1);
+        for (int p = 0; p < level.length; p++) {
+            int arc = graph.arc[p];
+            level[p] = level(graph, terrain, arc, graph.isBarred(arc), graph.speedFactor[arc >> 1]);
         }
         return level;
     }
 
-    private static int level(StreetGraph graph, Raster terrain, int segment, int direction) {
-        if (graph.isBarred(2 * segment + (direction > 0 ? 0 : 1))) {
+    /// Level millimetres of an arc.
+    ///
+    /// @param barred true where it cannot be passed
+    /// @param speedFactor speed relative to the plain speed; 0 bars it
+    static int level(StreetGraph graph, Raster terrain, int arc, boolean barred, double speedFactor) {
+        if (barred || !(speedFactor > 0)) {
             return StreetGraph.IMPASSABLE;
         }
-        double millimetres = graph.lengthMillimetres[segment];
+        double millimetres = graph.lengthMillimetres[arc >> 1];
         if (terrain != null) {
-            millimetres *= slowness(graph, terrain, segment, direction);
+            millimetres *= slowness(graph, terrain, arc >> 1, (arc & 1) == 0 ? 1 : -1);
         }
-        return level(millimetres, graph.speedFactor[segment]);
-    }
-
-    /// Level millimetres of a length that is walked at a factor of the plain speed.
-    static int level(double millimetres, double speedFactor) {
-        return speedFactor > 0
-                ? (int) Math.min(StreetGraph.IMPASSABLE, millimetres / speedFactor)
-                : StreetGraph.IMPASSABLE;
+        return (int) Math.min(StreetGraph.IMPASSABLE, millimetres / speedFactor);
     }
 
     /// Time along a segment on its slopes, relative to the flat.

@@ -22,6 +22,17 @@ record Walks(int[] first, int[] source, int[] length) {
         return new Walks(first, source, seconds);
     }
 
+    /// The same walks by source instead of by target: what is called source here then is the target.
+    Walks bySource(int sources) {
+        var collector = new Collector();
+        for (int t = 0; t < targets(); t++) {
+            for (int w = first[t]; w < first[t + 1]; w++) {
+                collector.add(source[w], t, length[w]);
+            }
+        }
+        return collector.sorted(sources);
+    }
+
     /// The walks up to a limit; the same object where all are.
     Walks noLongerThan(int limit) {
         int longest = 0;
