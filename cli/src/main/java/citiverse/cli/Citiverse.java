@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,27 +28,35 @@ import picocli.CommandLine.Spec;
             "A first look:      citiverse demo",
             "Your own city:     citiverse import city.gpkg city.yaml --data FOLDER",
             "Your own question: citiverse rehearse city.gpkg question.yaml --out answer"
-        },
-        subcommands = {
-            DemoCommand.class,
-            TestCommand.class,
-            ImportCommand.class,
-            InfoCommand.class,
-            VerifyCommand.class,
-            MatrixCommand.class,
-            AccessCommand.class,
-            RehearseCommand.class,
-            RerunCommand.class,
-            BenchCommand.class,
-            LedgerCommand.class,
-            BranchCommand.class,
-            TrainCommand.class
         })
 public final class Citiverse implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    /// The commands in the order of the help. Only the one asked for is made: building the model of all of them
+    /// takes longer than many of them run.
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     private Citiverse() {}
+
+    private static Map<String, Supplier<Object>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("demo", DemoCommand::new);
+        commands.put("test", TestCommand::new);
+        commands.put("import", ImportCommand::new);
+        commands.put("info", InfoCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("export", ExportCommand::new);
+        commands.put("matrix", MatrixCommand::new);
+        commands.put("access", AccessCommand::new);
+        commands.put("rehearse", RehearseCommand::new);
+        commands.put("rerun", RerunCommand::new);
+        commands.put("bench", BenchCommand::new);
+        commands.put("ledger", LedgerCommand::new);
+        commands.put("branch", BranchCommand::new);
+        commands.put("train", TrainCommand::new);
+        return commands;
+    }
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] arguments) {
@@ -58,8 +69,17 @@ public final class Citiverse implements Runnable {
     static int run(String... arguments) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return new CommandLine(new Citiverse())
-                .setOut(out)
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            out.println(named());
+            return 0;
+        }
+        var line = new CommandLine(new Citiverse());
+        if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+            line.addSubcommand(arguments[0], COMMANDS.get(arguments[0]).get());
+        } else {
+            COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        }
+        return line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
@@ -98,6 +118,10 @@ public final class Citiverse implements Runnable {
         };
     }
 
+    private static String named() {
+        return "citiverse " + version();
+    }
+
     /// Version of the program, as the build wrote it.
     static String version() {
         try (InputStream in = Citiverse.class.getResourceAsStream("version.properties")) {
@@ -112,7 +136,7 @@ public final class Citiverse implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"citiverse " + version()};
+            return new String[] {named()};
         }
     }
 }

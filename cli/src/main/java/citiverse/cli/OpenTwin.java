@@ -7,7 +7,6 @@ import citiverse.twin.store.TwinFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,11 +32,10 @@ final class OpenTwin {
     }
 
     /// The city at a ledger position, or as last recorded.
-    static Snapshot at(Twin twin, Optional<Long> position) {
-        if (position.isEmpty()) {
-            return twin.snapshot();
-        }
-        return twin.snapshot(position.get(), twin.snapshot().asOf());
+    ///
+    /// @param position null for the last
+    static Snapshot at(Twin twin, Long position) {
+        return position == null ? twin.snapshot() : twin.snapshot(position, twin.snapshot().asOf());
     }
 
     private void requireThere() {
