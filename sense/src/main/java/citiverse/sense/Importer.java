@@ -5,6 +5,7 @@ import citiverse.sense.city.SourceEntry;
 import citiverse.standards.Reading;
 import citiverse.standards.csv.PlacesReader;
 import citiverse.standards.geojson.GeoJsonReader;
+import citiverse.standards.geopackage.GeoPackageReader;
 import citiverse.standards.geotiff.GeoTiffReader;
 import citiverse.standards.gtfs.GtfsReader;
 import citiverse.standards.osm.OsmPbfReader;
@@ -110,8 +111,13 @@ public final class Importer {
                     door.requireAllDeclaredSeen();
                     yield quality;
                 }
-                case GEOPACKAGE -> throw Problem.user(
-                        "CV-SENSE-002", format.title() + " cannot be imported").in(entry.file());
+                case GEOPACKAGE -> {
+                    List<String> tables = entry.table().isEmpty() ? List.of() : List.of(entry.table());
+                    var options = new GeoPackageReader.Options(tables, entry.layer(), entry.key());
+                    Twin.Quality quality = GeoPackageReader.read(path, reading, door, options, progress);
+                    door.requireAllDeclaredSeen();
+                    yield quality;
+                }
             };
         } catch (Problem | CancellationException known) {
             throw known;

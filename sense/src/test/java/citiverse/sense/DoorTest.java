@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import citiverse.sense.city.CityFile;
 import citiverse.sense.city.SourceEntry;
+import citiverse.standards.geopackage.GeoPackageWriter;
 import citiverse.twin.City;
 import citiverse.twin.Problem;
 import citiverse.twin.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,35 @@ class DoorTest {
         assertEquals(12, found.features.getFirst().properties().number("beds").orElseThrow());
         assertFalse(found.features.getFirst().properties().value("telefone").isPresent());
         assertFalse(found.layers.get("clinics").column("telefone").isPresent());
+    }
+
+    @Test
+    void tablesOfAGeoPackageAreReadTheSameWay() throws Exception {
+        read(CLINICS, "columns: {telefone: {personal: public}}");
+        Path path = folder.resolve("clinics.gpkg");
+        try (var writer = new GeoPackageWriter(path, Instant.EPOCH)) {
+            writer.layer(found.layers.get("clinics"), found.features);
+        }
+        SourceEntry entry = CityFile.parse("city.yaml", """
+                city: {id: lx, name: L, timezone: Europe/Lisbon}
+                sources:
+                  - id: gis
+                    file: clinics.gpkg
+                    format: geopackage
+                    table: clinics
+                    layer: health
+                    key: code
+                    columns:
+                      Beds: {to: beds, unit: "{bed}"}
+                      telefone: {personal: drop}
+                """).sources().getFirst();
+        var again = new Found();
+        Importer.read(path, entry, CITY, again, Progress.NONE);
+        assertEquals(2, again.features.size());
+        assertEquals("urn:citiverse:lx:gis:health:c1", again.features.getFirst().id());
+        assertEquals("{bed}", again.layers.get("health").column("beds").orElseThrow().unit());
+        assertFalse(again.layers.get("health").column("telefone").isPresent());
+        assertEquals(-9.1, again.features.getFirst().shape().getCoordinate().x);
     }
 
     @Test

@@ -118,6 +118,7 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
                 node.path("uri").asText(),
                 node.path("replace").asBoolean(),
                 node.path("layer").asText(),
+                node.path("table").asText(),
                 node.path("key").asText(),
                 node.path("x").asText(node.path("lon").asText()),
                 node.path("y").asText(node.path("lat").asText()),

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param uri where it can be had
 /// @param replace true where absence from a later import removes a feature
 /// @param layer layer that its rows, features or cells become
+/// @param table the one table of a GeoPackage that is read, empty for all
 /// @param key column or property that names each row
 /// @param x column of the longitude or easting
 /// @param y column of the latitude or northing
@@ -35,6 +36,7 @@ public record SourceEntry(
         String uri,
         boolean replace,
         String layer,
+        String table,
         String key,
         String x,
         String y,
@@ -54,7 +56,7 @@ public record SourceEntry(
     /// A file of which nothing is told.
     public static SourceEntry loose(String id, String file) {
         return new SourceEntry(
-                id, file, file, "", "", "", "", false, "", "", "", "", "", "", "", false, Set.of(), List.of(), "");
+                id, file, file, "", "", "", "", false, "", "", "", "", "", "", "", "", false, Set.of(), List.of(), "");
     }
 
     /// How one column or property is read.

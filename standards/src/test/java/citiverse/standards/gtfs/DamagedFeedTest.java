@@ -19,7 +19,8 @@ class DamagedFeedTest {
     private static final long SEED = 20_190_513;
     private static final int ROUNDS = 600;
     private static final String[] PIECES =
-            {"\"", ",", "\n", "\r\n", "", " ", "99", "-1", "A", "T", "24:00:00", ",,", "\u0000", "é", "1e309", "\t", ";"};
+            {"\"", ",", "\n", "\r\n", "", " ", "99", "-1", "A", "T", "24:00:00", ",,", "\u0000", "é", "1e309", "\t",
+                    ";"};
 
     @TempDir
     Path folder;
@@ -41,7 +42,8 @@ class DamagedFeedTest {
                 read++;
             } catch (Problem refused) {
                 assertEquals(2, refused.exitCode(), name + ": " + refused.getMessage());
-                assertTrue(!refused.remedy().isEmpty() && !refused.file().isEmpty(), name + ": " + refused.getMessage());
+                assertTrue(!refused.remedy().isEmpty() && !refused.file().isEmpty(), name + ": "
+                        + refused.getMessage());
                 assertTrue(feed.found.features.isEmpty(), name + ": refused after features were given");
             }
         }
