@@ -17,9 +17,17 @@ final class CityYaml {
     static String of(Scene scene, SceneFiles files) {
         var yaml = new CityYaml(scene);
         yaml.city();
-        yaml.source("osm", files.streets(), "Streets, buildings and land of " + scene.city().name(), "osm-pbf");
+        yaml.source(
+                "osm",
+                files.streets(),
+                "Streets, buildings and land of " + scene.city().name(),
+                "osm-pbf");
         if (files.transit() != null) {
-            yaml.source("gtfs", files.transit(), "Public transport of " + scene.city().name(), "gtfs");
+            yaml.source(
+                    "gtfs",
+                    files.transit(),
+                    "Public transport of " + scene.city().name(),
+                    "gtfs");
         }
         if (files.cells() != null) {
             yaml.cells(files.cells());
@@ -72,7 +80,8 @@ final class CityYaml {
         List<Place> places = Tables.places(scene, layer);
         for (String column : Tables.columns(places)) {
             String unit = Mappings.placeUnit(column);
-            line("      " + column + ": {kind: " + Mappings.kind(places, column).name().toLowerCase(Locale.ROOT)
+            line("      " + column + ": {kind: "
+                    + Mappings.kind(places, column).name().toLowerCase(Locale.ROOT)
                     + (unit.isEmpty() ? "" : ", unit: " + text(unit)) + "}");
         }
     }

@@ -34,7 +34,10 @@ public final class GridCity {
         Scene scene = desert("grid", "Grid").grid(0, 0, columns, rows, block);
         for (int column = 0; column <= columns; column++) {
             for (int row = 0; row <= rows; row++) {
-                scene.cell("x" + column + "y" + row).at(column * block, row * block).people(10).jobs(5);
+                scene.cell("x" + column + "y" + row)
+                        .at(column * block, row * block)
+                        .people(10)
+                        .jobs(5);
             }
         }
         return scene;
@@ -58,7 +61,12 @@ public final class GridCity {
 
     private static Scene crossing(String id, String name, boolean headwayOnly, Duration later) {
         Scene scene = desert(id, name).grid(0, 0, BLOCKS, BLOCKS, BLOCK_METRES);
-        scene.stop("west").at(0, 0).stop("middle").at(SIDE_METRES, 0).stop("north").at(SIDE_METRES, SIDE_METRES);
+        scene.stop("west")
+                .at(0, 0)
+                .stop("middle")
+                .at(SIDE_METRES, 0)
+                .stop("north")
+                .at(SIDE_METRES, SIDE_METRES);
         Line across = scene.line("across").through("west", "middle").hops(Pen.min(RIDE_MINUTES));
         Line along = scene.line("along").through("middle", "north").hops(Pen.min(RIDE_MINUTES));
         if (headwayOnly) {
@@ -76,7 +84,8 @@ public final class GridCity {
     /// One line of which a later trip overtakes an earlier one. Stops `s0` … `s79`, 500 m and 30 s apart; trip A leaves
     /// s0 at 7:10 and takes 10 minutes for each of the hops 20→21 and 21→22; trip B leaves at 7:20 and keeps pace.
     ///
-    /// Hence, without any slack: s10 to s42 takes from 7:15 with A 35 minutes, from 7:25 with B 16 minutes; at s30 B
+    /// Hence, without any slack: s10 to s42 takes from 7:15 with A 35 minutes, from 7:25 with B 16 minutes; at s30
+    // B
     /// comes at 7:35 and A only at 7:44. A cell stands at every stop, named alike.
     public static Scene overtaking() {
         int count = 80;
@@ -93,7 +102,11 @@ public final class GridCity {
         var slow = steady.clone();
         slow[20] = Pen.min(10);
         slow[21] = Pen.min(10);
-        return scene.line("1").through(stops).trip("07:10", slow).trip("07:20", steady).scene();
+        return scene.line("1")
+                .through(stops)
+                .trip("07:10", slow)
+                .trip("07:20", steady)
+                .scene();
     }
 
     /// A river without a bridge but one: two rows of streets 200 m apart, joined only at x = 0 by a bridge; cells
@@ -101,7 +114,12 @@ public final class GridCity {
     /// 100·i + 200 + 100·j metres on foot, however near they look.
     public static Scene river() {
         Scene scene = desert("grid-river", "River");
-        scene.street("south bank").from(0, 0).to(900, 0).street("north bank").from(0, 200).to(900, 200);
+        scene.street("south bank")
+                .from(0, 0)
+                .to(900, 0)
+                .street("north bank")
+                .from(0, 200)
+                .to(900, 200);
         scene.street("bridge").from(0, 0).to(0, 200).bridge();
         scene.water("river").box(-300, 40, 1300, 160);
         for (int i = 0; i < 10; i++) {

@@ -25,25 +25,48 @@ final class GtfsFile {
         scene.stops().forEach(stop -> stations.add(stop.station()));
         var plane = scene.plane();
         return new GtfsFeed(
-                List.of(new GtfsFeed.Agency(AGENCY, scene.city().name() + " Transit", "https://transit.example",
+                List.of(new GtfsFeed.Agency(
+                        AGENCY,
+                        scene.city().name() + " Transit",
+                        "https://transit.example",
                         scene.city().zone().getId())),
-                scene.stops().stream().map(stop -> new GtfsFeed.Stop(stop.id(), stop.name(), plane.longitude(stop.x()),
-                        plane.latitude(stop.y()), stations.contains(stop.id()) ? 1 : 0, stop.station())).toList(),
-                scene.lines().stream().map(line -> new GtfsFeed.Route(line.id(), AGENCY, line.id(), line.name(),
-                        line.mode(), "")).toList(),
-                scene.services().stream().map(days -> new GtfsFeed.Service(days.id(), days.days(), days.from(),
-                        days.until(), List.copyOf(days.added()), List.copyOf(days.removed()))).toList(),
+                scene.stops().stream()
+                        .map(stop -> new GtfsFeed.Stop(
+                                stop.id(),
+                                stop.name(),
+                                plane.longitude(stop.x()),
+                                plane.latitude(stop.y()),
+                                stations.contains(stop.id()) ? 1 : 0,
+                                stop.station()))
+                        .toList(),
+                scene.lines().stream()
+                        .map(line -> new GtfsFeed.Route(line.id(), AGENCY, line.id(), line.name(), line.mode(), ""))
+                        .toList(),
+                scene.services().stream()
+                        .map(days -> new GtfsFeed.Service(
+                                days.id(),
+                                days.days(),
+                                days.from(),
+                                days.until(),
+                                List.copyOf(days.added()),
+                                List.copyOf(days.removed())))
+                        .toList(),
                 file.shapes,
                 file.trips,
-                scene.transfers().stream().map(change -> new GtfsFeed.Transfer(change.from(), change.to(), 2,
-                        change.seconds())).toList());
+                scene.transfers().stream()
+                        .map(change -> new GtfsFeed.Transfer(change.from(), change.to(), 2, change.seconds()))
+                        .toList());
     }
 
     private void line(Line line) {
         for (Line.Direction direction : line.directions()) {
             String shape = line.id() + "-" + direction.number();
-            var longitudes = direction.shape().stream().mapToDouble(point -> scene.plane().longitude(point.x)).toArray();
-            var latitudes = direction.shape().stream().mapToDouble(point -> scene.plane().latitude(point.y)).toArray();
+            var longitudes = direction.shape().stream()
+                    .mapToDouble(point -> scene.plane().longitude(point.x))
+                    .toArray();
+            var latitudes = direction.shape().stream()
+                    .mapToDouble(point -> scene.plane().latitude(point.y))
+                    .toArray();
             shapes.add(new GtfsFeed.Shape(shape, longitudes, latitudes));
             int number = 0;
             for (Line.Span span : line.spans()) {
@@ -52,7 +75,8 @@ final class GtfsFile {
                 }
                 int[] hops = span.hops() == null ? direction.hops() : span.hops();
                 if (hops.length != direction.stops().size() - 1) {
-                    throw new IllegalStateException("a trip of line " + line.id() + " needs as many hops as stops less one");
+                    throw new IllegalStateException(
+                            "a trip of line " + line.id() + " needs as many hops as stops less one");
                 }
                 String base = line.id() + "-" + direction.number() + "-";
                 if (span.headwayOnly()) {
@@ -67,7 +91,13 @@ final class GtfsFile {
         }
     }
 
-    private void trip(Line line, Line.Direction direction, int[] hops, Line.Span span, String id, int start,
+    private void trip(
+            Line line,
+            Line.Direction direction,
+            int[] hops,
+            Line.Span span,
+            String id,
+            int start,
             List<GtfsFeed.Headway> headways) {
         String service = span.service().isEmpty() ? scene.services().getFirst().id() : span.service();
         var calls = new ArrayList<GtfsFeed.Call>();
@@ -77,11 +107,22 @@ final class GtfsFile {
             int arrival = time;
             int departure = i == 0 || i == last ? time : time + line.dwellSeconds();
             boolean told = i == last || i % line.timepointEvery() == 0;
-            calls.add(new GtfsFeed.Call(direction.stops().get(i), told ? arrival : GtfsFeed.NOT_TOLD,
-                    told ? departure : GtfsFeed.NOT_TOLD, i < last, i > 0));
+            calls.add(new GtfsFeed.Call(
+                    direction.stops().get(i),
+                    told ? arrival : GtfsFeed.NOT_TOLD,
+                    told ? departure : GtfsFeed.NOT_TOLD,
+                    i < last,
+                    i > 0));
             time = i == last ? time : departure + hops[i];
         }
-        trips.add(new GtfsFeed.Trip(id, line.id(), service, line.name(), direction.number(),
-                line.id() + "-" + direction.number(), calls, headways));
+        trips.add(new GtfsFeed.Trip(
+                id,
+                line.id(),
+                service,
+                line.name(),
+                direction.number(),
+                line.id() + "-" + direction.number(),
+                calls,
+                headways));
     }
 }

@@ -160,7 +160,8 @@ public final class Line extends Pen {
         return this;
     }
 
-    /// Its timetable gives times only at every n-th stop and at the last; the others are left for readers to interpolate.
+    /// Its timetable gives times only at every n-th stop and at the last; the others are left for readers to
+    // interpolate.
     public Line timesOnlyAtEvery(int n) {
         timepointEvery = n;
         return this;

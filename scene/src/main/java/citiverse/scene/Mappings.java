@@ -17,8 +17,14 @@ final class Mappings {
         Map<String, String> groups = groups(scene);
         var columns = new ArrayList<CsvMapping.Column>();
         for (String name : Tables.cellColumns(scene)) {
-            columns.add(new CsvMapping.Column(name, new LayerSchema.Column(name, LayerSchema.Kind.WHOLE, unit(name, groups),
-                    described(name, groups), groups.getOrDefault(name, ""))));
+            columns.add(new CsvMapping.Column(
+                    name,
+                    new LayerSchema.Column(
+                            name,
+                            LayerSchema.Kind.WHOLE,
+                            unit(name, groups),
+                            described(name, groups),
+                            groups.getOrDefault(name, ""))));
         }
         return mapping("cells", "Cells where people live or work", columns);
     }
@@ -26,8 +32,9 @@ final class Mappings {
     /// `dimension/group` by the name of its column.
     static Map<String, String> groups(Scene scene) {
         var groups = new HashMap<String, String>();
-        scene.groups().forEach((dimension, names) ->
-                names.forEach(group -> groups.put(Cell.column(dimension, group), dimension + '/' + group)));
+        scene.groups()
+                .forEach((dimension, names) ->
+                        names.forEach(group -> groups.put(Cell.column(dimension, group), dimension + '/' + group)));
         return groups;
     }
 
@@ -53,8 +60,8 @@ final class Mappings {
         List<Place> places = Tables.places(scene, layer);
         var columns = new ArrayList<CsvMapping.Column>();
         for (String name : Tables.columns(places)) {
-            columns.add(new CsvMapping.Column(name,
-                    new LayerSchema.Column(name, kind(places, name), placeUnit(name), name.replace('_', ' '))));
+            columns.add(new CsvMapping.Column(
+                    name, new LayerSchema.Column(name, kind(places, name), placeUnit(name), name.replace('_', ' '))));
         }
         return mapping(layer, title(layer), columns);
     }
@@ -65,8 +72,12 @@ final class Mappings {
     }
 
     static LayerSchema.Kind kind(List<Place> places, String column) {
-        return places.stream().map(place -> place.values().get(column)).filter(value -> value != null).findFirst()
-                .map(Mappings::kind).orElse(LayerSchema.Kind.TEXT);
+        return places.stream()
+                .map(place -> place.values().get(column))
+                .filter(value -> value != null)
+                .findFirst()
+                .map(Mappings::kind)
+                .orElse(LayerSchema.Kind.TEXT);
     }
 
     private static LayerSchema.Kind kind(Value value) {

@@ -41,7 +41,8 @@ final class OsmFile {
 
     private long node(Coordinate point, Map<String, String> tags) {
         long id = nodes.size() + 1L;
-        nodes.add(new OsmData.Node(id, scene.plane().longitude(point.x), scene.plane().latitude(point.y), tags));
+        nodes.add(new OsmData.Node(
+                id, scene.plane().longitude(point.x), scene.plane().latitude(point.y), tags));
         return id;
     }
 
@@ -93,10 +94,12 @@ final class OsmFile {
             long via = via(net, turn) + 1L;
             long from = touching(turn.from(), via, true);
             long to = touching(turn.to(), via, false);
-            relations.add(new OsmData.Relation(relations.size() + 1L, List.of(
-                    new OsmData.Member(OsmVisitor.Kind.WAY, from, "from"),
-                    new OsmData.Member(OsmVisitor.Kind.NODE, via, "via"),
-                    new OsmData.Member(OsmVisitor.Kind.WAY, to, "to")),
+            relations.add(new OsmData.Relation(
+                    relations.size() + 1L,
+                    List.of(
+                            new OsmData.Member(OsmVisitor.Kind.WAY, from, "from"),
+                            new OsmData.Member(OsmVisitor.Kind.NODE, via, "via"),
+                            new OsmData.Member(OsmVisitor.Kind.WAY, to, "to")),
                     Map.of("type", "restriction", "restriction", turn.kind())));
         }
     }
@@ -145,7 +148,8 @@ final class OsmFile {
     private void things() {
         for (Place place : scene.places()) {
             if (place.form() == Place.Form.MAP
-                    || place.form() == Place.Form.GEOJSON && !place.text("amenity").isEmpty()) {
+                    || place.form() == Place.Form.GEOJSON
+                            && !place.text("amenity").isEmpty()) {
                 var tags = new TreeMap<String, String>();
                 place.values().forEach((name, value) -> {
                     if (value instanceof Value.Text(String text)

@@ -65,7 +65,11 @@ public final class RandomCity {
                 }
             }
         }
-        scene.street("flyover").from(x[0][0], y[0][0]).to(x[columns][rows], y[columns][rows]).bridge().limit(70);
+        scene.street("flyover")
+                .from(x[0][0], y[0][0])
+                .to(x[columns][rows], y[columns][rows])
+                .bridge()
+                .limit(70);
         if (dice.chance(0.4)) {
             double away = (columns + 2) * BLOCK_METRES;
             scene.street("apart").from(away, 0).to(away, 300).to(away + 200, 300);
@@ -77,7 +81,8 @@ public final class RandomCity {
         Street street = dice.chance(0.15) ? scene.footpath(name) : scene.street(name);
         street.from(x[fromColumn][fromRow], y[fromColumn][fromRow]);
         if (dice.chance(0.3)) {
-            street.to((x[fromColumn][fromRow] + x[toColumn][toRow]) / 2 + dice.between(-30, 30),
+            street.to(
+                    (x[fromColumn][fromRow] + x[toColumn][toRow]) / 2 + dice.between(-30, 30),
                     (y[fromColumn][fromRow] + y[toColumn][toRow]) / 2 + dice.between(-30, 30));
         }
         street.to(x[toColumn][toRow], y[toColumn][toRow]);
@@ -95,8 +100,7 @@ public final class RandomCity {
             int column = dice.below(columns + 1);
             int row = dice.below(rows + 1);
             stops.add("stop" + i);
-            scene.stop("stop" + i)
-                    .at(x[column][row] + dice.between(-25, 25), y[column][row] + dice.between(-25, 25));
+            scene.stop("stop" + i).at(x[column][row] + dice.between(-25, 25), y[column][row] + dice.between(-25, 25));
         }
         int lines = 2 + dice.below(4);
         for (int i = 0; i < lines; i++) {
@@ -121,24 +125,31 @@ public final class RandomCity {
         if (headwayOnly) {
             line.headwayOnly();
         }
-        line.every(Duration.ofSeconds(240 + 60L * dice.below(20)),
-                GridCity.clock(Duration.ofSeconds(5 * 3600 + dice.below(3600))), dice.chance(0.3) ? "25:30" : "22:00");
+        line.every(
+                Duration.ofSeconds(240 + 60L * dice.below(20)),
+                GridCity.clock(Duration.ofSeconds(5 * 3600 + dice.below(3600))),
+                dice.chance(0.3) ? "25:30" : "22:00");
     }
 
     private void people() {
         int cells = 12 + dice.below(20);
         for (int i = 0; i < cells; i++) {
-            scene.cell("cell" + i).at(dice.between(-50, columns * BLOCK_METRES + 50),
-                    dice.between(-50, rows * BLOCK_METRES + 50)).people(dice.below(300)).jobs(dice.below(200));
+            scene.cell("cell" + i)
+                    .at(dice.between(-50, columns * BLOCK_METRES + 50), dice.between(-50, rows * BLOCK_METRES + 50))
+                    .people(dice.below(300))
+                    .jobs(dice.below(200));
         }
         int clinics = 1 + dice.below(4);
         for (int i = 0; i < clinics; i++) {
-            scene.service("clinics", "clinic" + i).at(dice.between(0, columns * BLOCK_METRES),
-                    dice.between(0, rows * BLOCK_METRES)).with("kind", "clinic").with("capacity", 100L);
+            scene.service("clinics", "clinic" + i)
+                    .at(dice.between(0, columns * BLOCK_METRES), dice.between(0, rows * BLOCK_METRES))
+                    .with("kind", "clinic")
+                    .with("capacity", 100L);
         }
         for (int i = 0; i < 8; i++) {
-            scene.place("candidate", "lot" + i).at(dice.between(0, columns * BLOCK_METRES),
-                    dice.between(0, rows * BLOCK_METRES)).with("kind", "vacant lot");
+            scene.place("candidate", "lot" + i)
+                    .at(dice.between(0, columns * BLOCK_METRES), dice.between(0, rows * BLOCK_METRES))
+                    .with("kind", "vacant lot");
         }
     }
 }

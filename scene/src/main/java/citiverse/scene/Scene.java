@@ -191,7 +191,8 @@ public final class Scene extends Pen {
     /// Days of operation with holidays; all days of the year where none were told.
     List<ServiceDays> services() {
         List<ServiceDays> told = services.isEmpty()
-                ? List.of(new ServiceDays("daily", EnumSet.allOf(DayOfWeek.class), FIRST_DAY, LAST_DAY, Set.of(), Set.of()))
+                ? List.of(new ServiceDays(
+                        "daily", EnumSet.allOf(DayOfWeek.class), FIRST_DAY, LAST_DAY, Set.of(), Set.of()))
                 : List.copyOf(services.values());
         var result = new ArrayList<ServiceDays>();
         for (ServiceDays service : told) {

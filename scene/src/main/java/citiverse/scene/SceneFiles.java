@@ -22,8 +22,14 @@ import java.util.List;
 /// @param terrain GeoTIFF of heights, null where no ground was drawn
 /// @param city the `city.yaml` that imports the others
 public record SceneFiles(
-        Path folder, Path streets, Path transit, Path cells, List<Path> tables, List<Path> services,
-        Path terrain, Path city) {
+        Path folder,
+        Path streets,
+        Path transit,
+        Path cells,
+        List<Path> tables,
+        List<Path> services,
+        Path terrain,
+        Path city) {
 
     public SceneFiles {
         tables = List.copyOf(tables);
@@ -70,7 +76,8 @@ public record SceneFiles(
             terrain = folder.resolve("terrain.tif");
             GeoTiffWriter.write(terrain, Terrain.of(scene), GeoTiffWriter.Sample.FLOAT32);
         }
-        var files = new SceneFiles(folder, streets, transit, cells, tables, services, terrain, folder.resolve("city.yaml"));
+        var files =
+                new SceneFiles(folder, streets, transit, cells, tables, services, terrain, folder.resolve("city.yaml"));
         text(files.city(), CityYaml.of(scene, files));
         return files;
     }

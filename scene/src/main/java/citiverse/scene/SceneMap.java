@@ -27,7 +27,8 @@ final class SceneMap {
             Map.entry("primary", new Stroke(5, 18, 15, "#c98f55", "#fbd49a", "")));
 
     private static final List<String> LINE_COLOURS = List.of(
-            "#b3202c", "#1f5fa8", "#2e7d32", "#7b3fa0", "#c4620b", "#0b7a75", "#8a5a2b", "#a01f6f", "#4a6a00", "#39508c");
+            "#b3202c", "#1f5fa8", "#2e7d32", "#7b3fa0", "#c4620b", "#0b7a75", "#8a5a2b", "#a01f6f", "#4a6a00",
+            "#39508c");
 
     private final Scene scene;
     private final Scene.Bounds bounds;
@@ -48,8 +49,14 @@ final class SceneMap {
         double scale = WIDEST_PIXELS / Math.max(bounds.width(), bounds.height());
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(whole(bounds.width() * scale));
         out.append("\" height=\"").append(whole(bounds.height() * scale)).append("\" viewBox=\"");
-        out.append(number(bounds.west())).append(' ').append(number(-bounds.north())).append(' ');
-        out.append(number(bounds.width())).append(' ').append(number(bounds.height())).append("\">\n");
+        out.append(number(bounds.west()))
+                .append(' ')
+                .append(number(-bounds.north()))
+                .append(' ');
+        out.append(number(bounds.width()))
+                .append(' ')
+                .append(number(bounds.height()))
+                .append("\">\n");
         out.append("<title>").append(text(scene.city().name())).append("</title>\n");
         out.append("<rect x=\"").append(number(bounds.west())).append("\" y=\"").append(number(-bounds.north()));
         out.append("\" width=\"100%\" height=\"100%\" fill=\"#f1eee6\"/>\n");
@@ -67,14 +74,19 @@ final class SceneMap {
     }
 
     private void areas(String key) {
-        out.append("<g id=\"").append(key).append(key.equals("building") ? "\">\n" : "\" shape-rendering=\"crispEdges\">\n");
+        out.append("<g id=\"")
+                .append(key)
+                .append(key.equals("building") ? "\">\n" : "\" shape-rendering=\"crispEdges\">\n");
         for (Area area : scene.areas()) {
             String kind = area.tags().get(key);
             if (kind == null || area.corners().size() < 3) {
                 continue;
             }
             String edge = key.equals("building") ? " stroke=\"#a39a90\" stroke-width=\"0.6\"" : "";
-            out.append("<path d=\"").append(path(area.corners())).append("Z\" fill=\"").append(fill(key, kind));
+            out.append("<path d=\"")
+                    .append(path(area.corners()))
+                    .append("Z\" fill=\"")
+                    .append(fill(key, kind));
             out.append('"').append(edge).append("/>\n");
         }
         out.append("</g>\n");
@@ -84,38 +96,48 @@ final class SceneMap {
         return switch (key) {
             case "natural" -> kind.equals("water") ? "#a9cde6" : "#cfe3bd";
             case "leisure" -> kind.equals("pitch") ? "#a9d3a0" : "#c5e3b3";
-            case "building" -> switch (kind) {
-                case "industrial", "warehouse" -> "#c9bfd0";
-                case "school", "hospital", "clinic", "kindergarten", "public" -> "#d8b9a4";
-                case "church" -> "#b8a8c8";
-                default -> "#d6cdc3";
-            };
-            default -> switch (kind) {
-                case "industrial" -> "#e6dfea";
-                case "education" -> "#f3ecc8";
-                case "institutional" -> "#f5dcdc";
-                case "commercial", "retail" -> "#f3e1da";
-                case "forest" -> "#b5d3a0";
-                case "grass", "meadow" -> "#dfeccb";
-                case "farmland", "orchard" -> "#eef0d5";
-                case "cemetery" -> "#cbdcbd";
-                case "brownfield" -> "#d9d5bd";
-                default -> "#e9e5de";
-            };
+            case "building" ->
+                switch (kind) {
+                    case "industrial", "warehouse" -> "#c9bfd0";
+                    case "school", "hospital", "clinic", "kindergarten", "public" -> "#d8b9a4";
+                    case "church" -> "#b8a8c8";
+                    default -> "#d6cdc3";
+                };
+            default ->
+                switch (kind) {
+                    case "industrial" -> "#e6dfea";
+                    case "education" -> "#f3ecc8";
+                    case "institutional" -> "#f5dcdc";
+                    case "commercial", "retail" -> "#f3e1da";
+                    case "forest" -> "#b5d3a0";
+                    case "grass", "meadow" -> "#dfeccb";
+                    case "farmland", "orchard" -> "#eef0d5";
+                    case "cemetery" -> "#cbdcbd";
+                    case "brownfield" -> "#d9d5bd";
+                    default -> "#e9e5de";
+                };
         };
     }
 
     /// Cells as 100 m squares, darker where more people live.
     private void cells() {
-        long most = scene.cells().stream().mapToLong(cell -> cell.of("population")).max().orElse(0);
+        long most = scene.cells().stream()
+                .mapToLong(cell -> cell.of("population"))
+                .max()
+                .orElse(0);
         if (most == 0) {
             return;
         }
         out.append("<g id=\"cells\" fill=\"#d2691e\">\n");
         for (Cell cell : scene.cells()) {
             double share = Math.sqrt(cell.of("population") / (double) most);
-            out.append("<rect x=\"").append(number(cell.x() - 50)).append("\" y=\"").append(number(-cell.y() - 50));
-            out.append("\" width=\"100\" height=\"100\" fill-opacity=\"").append(number(0.26 * share)).append("\"/>\n");
+            out.append("<rect x=\"")
+                    .append(number(cell.x() - 50))
+                    .append("\" y=\"")
+                    .append(number(-cell.y() - 50));
+            out.append("\" width=\"100\" height=\"100\" fill-opacity=\"")
+                    .append(number(0.26 * share))
+                    .append("\"/>\n");
         }
         out.append("</g>\n");
     }
@@ -159,7 +181,10 @@ final class SceneMap {
             return;
         }
         String colour = casing ? bridge ? "#6d6558" : stroke.casingColour : stroke.fillColour;
-        out.append("<path d=\"").append(path(street.course())).append("\" stroke=\"").append(colour);
+        out.append("<path d=\"")
+                .append(path(street.course()))
+                .append("\" stroke=\"")
+                .append(colour);
         out.append("\" stroke-width=\"").append(number(width)).append('"');
         if (!casing && !stroke.dash.isEmpty()) {
             out.append(" stroke-dasharray=\"").append(stroke.dash).append('"');
@@ -176,8 +201,13 @@ final class SceneMap {
         for (Line line : scene.lines()) {
             String colour = LINE_COLOURS.get(number++ % LINE_COLOURS.size());
             double width = line.mode() == Line.METRO ? 13 : 6;
-            out.append("<path d=\"").append(path(line.directions().getFirst().shape())).append("\" stroke=\"");
-            out.append(colour).append("\" stroke-width=\"").append(number(width)).append("\"><title>");
+            out.append("<path d=\"")
+                    .append(path(line.directions().getFirst().shape()))
+                    .append("\" stroke=\"");
+            out.append(colour)
+                    .append("\" stroke-width=\"")
+                    .append(number(width))
+                    .append("\"><title>");
             out.append(text(line.name())).append("</title></path>\n");
         }
         out.append("</g>\n<g id=\"stops\" fill=\"#ffffff\" stroke=\"#333333\" stroke-width=\"2\">\n");
@@ -193,20 +223,25 @@ final class SceneMap {
             if (place.form() == Place.Form.MAP) {
                 continue;
             }
-            String colour = switch (place.layer()) {
-                case "candidate" -> "#7a6a00";
-                case "healthcare" -> "#c2185b";
-                case "schools" -> "#1a4fa3";
-                case "kindergartens" -> "#4f8ad1";
-                default -> "#555555";
-            };
+            String colour =
+                    switch (place.layer()) {
+                        case "candidate" -> "#7a6a00";
+                        case "healthcare" -> "#c2185b";
+                        case "schools" -> "#1a4fa3";
+                        case "kindergartens" -> "#4f8ad1";
+                        default -> "#555555";
+                    };
             circle(place.x(), place.y(), place.layer().equals("candidate") ? 5 : 12, place.id(), colour);
         }
         out.append("</g>\n");
     }
 
     private void circle(double x, double y, double radius, String title, String colour) {
-        out.append("<circle cx=\"").append(number(x)).append("\" cy=\"").append(number(-y)).append("\" r=\"");
+        out.append("<circle cx=\"")
+                .append(number(x))
+                .append("\" cy=\"")
+                .append(number(-y))
+                .append("\" r=\"");
         out.append(number(radius)).append('"');
         if (!colour.isEmpty()) {
             out.append(" fill=\"").append(colour).append('"');
@@ -228,16 +263,29 @@ final class SceneMap {
         double unit = bounds.width() / 100;
         double x = bounds.west() + 2 * unit;
         double y = -bounds.south() - 2 * unit;
-        out.append("<path d=\"M").append(number(x)).append(' ').append(number(y)).append('h').append(number(length));
-        out.append("\" stroke=\"#222222\" stroke-width=\"").append(number(unit * 0.4)).append("\"/>\n<text x=\"");
-        out.append(number(x)).append("\" y=\"").append(number(y - unit)).append("\" font-family=\"sans-serif\" font-size=\"");
+        out.append("<path d=\"M")
+                .append(number(x))
+                .append(' ')
+                .append(number(y))
+                .append('h')
+                .append(number(length));
+        out.append("\" stroke=\"#222222\" stroke-width=\"")
+                .append(number(unit * 0.4))
+                .append("\"/>\n<text x=\"");
+        out.append(number(x))
+                .append("\" y=\"")
+                .append(number(y - unit))
+                .append("\" font-family=\"sans-serif\" font-size=\"");
         out.append(number(unit * 1.6)).append("\">").append(whole(length)).append(" m</text>\n");
     }
 
     private static String path(List<Coordinate> points) {
         var path = new StringBuilder();
         for (Coordinate point : points) {
-            path.append(path.isEmpty() ? 'M' : 'L').append(number(point.x)).append(' ').append(number(-point.y));
+            path.append(path.isEmpty() ? 'M' : 'L')
+                    .append(number(point.x))
+                    .append(' ')
+                    .append(number(-point.y));
         }
         return path.toString();
     }

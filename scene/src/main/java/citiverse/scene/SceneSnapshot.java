@@ -51,7 +51,10 @@ final class SceneSnapshot {
         }
         for (Path service : files.services()) {
             String layer = layer(service);
-            GeoJsonReader.read(service, reading(scene, source(layer), service), city,
+            GeoJsonReader.read(
+                    service,
+                    reading(scene, source(layer), service),
+                    city,
                     new GeoJsonReader.Options(layer, Mappings.title(layer), ""));
         }
         if (files.terrain() != null) {

@@ -32,8 +32,12 @@ public final class Shapes {
             if (walked + length >= metres || i == line.size() - 1) {
                 double t = length == 0 ? 0 : Math.clamp((metres - walked) / length, 0.0, 1.0);
                 double inverse = length == 0 ? 0 : 1 / length;
-                return new Spot(walked + t * length, a.x + t * (b.x - a.x), a.y + t * (b.y - a.y),
-                        (b.x - a.x) * inverse, (b.y - a.y) * inverse);
+                return new Spot(
+                        walked + t * length,
+                        a.x + t * (b.x - a.x),
+                        a.y + t * (b.y - a.y),
+                        (b.x - a.x) * inverse,
+                        (b.y - a.y) * inverse);
             }
             walked += length;
         }

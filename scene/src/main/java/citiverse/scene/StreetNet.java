@@ -58,7 +58,12 @@ public final class StreetNet {
             firstPiece[s] = pieces.size();
             List<Coordinate> course = streets.get(s).course();
             for (int i = 1; i < course.size(); i++) {
-                pieces.add(new Piece(s, pieces.size(), course.get(i - 1), course.get(i), streets.get(s).level()));
+                pieces.add(new Piece(
+                        s,
+                        pieces.size(),
+                        course.get(i - 1),
+                        course.get(i),
+                        streets.get(s).level()));
             }
         }
         firstPiece[streets.size()] = pieces.size();
@@ -135,7 +140,8 @@ public final class StreetNet {
             int north = bucket(Math.max(piece.a.y, piece.b.y) + 1);
             for (int x = west; x <= east; x++) {
                 for (int y = south; y <= north; y++) {
-                    List<Piece> bucket = buckets.computeIfAbsent((long) x << 32 ^ y & 0xFFFFFFFFL, k -> new ArrayList<>());
+                    List<Piece> bucket =
+                            buckets.computeIfAbsent((long) x << 32 ^ y & 0xFFFFFFFFL, k -> new ArrayList<>());
                     for (Piece other : bucket) {
                         cross(other, piece, cuts);
                     }

@@ -74,7 +74,9 @@ final class Tables {
     }
 
     static List<Place> places(Scene scene, String layer) {
-        return scene.places().stream().filter(place -> place.layer().equals(layer)).toList();
+        return scene.places().stream()
+                .filter(place -> place.layer().equals(layer))
+                .toList();
     }
 
     static Set<String> columns(List<Place> places) {
@@ -132,7 +134,10 @@ final class Tables {
             text.append(number(scene.plane().latitude(place.y()), 7)).append("]},\"properties\":{");
             boolean first = true;
             for (Map.Entry<String, Value> value : place.values().entrySet()) {
-                text.append(first ? "" : ",").append(json(value.getKey())).append(':').append(json(value.getValue()));
+                text.append(first ? "" : ",")
+                        .append(json(value.getKey()))
+                        .append(':')
+                        .append(json(value.getValue()));
                 first = false;
             }
             features.add(text.append("}}").toString());

@@ -10,7 +10,8 @@ final class Terrain {
 
     /// @throws IllegalStateException where the scene has no ground
     static Raster of(Scene scene) {
-        DoubleBinaryOperator height = scene.ground().orElseThrow(() -> new IllegalStateException("no terrain was drawn"));
+        DoubleBinaryOperator height =
+                scene.ground().orElseThrow(() -> new IllegalStateException("no terrain was drawn"));
         Scene.Bounds bounds = scene.bounds();
         Plane plane = scene.plane();
         double step = scene.groundStep();
@@ -24,8 +25,17 @@ final class Terrain {
                 values[row * width + column] = (float) Course.centimetre(height.applyAsDouble(x, y));
             }
         }
-        return new Raster(Layers.TERRAIN, "terrain", width, rows, plane.longitude(bounds.west()),
-                plane.latitude(bounds.north()), step / plane.metresPerDegreeEast(), step / plane.metresPerDegreeNorth(),
-                values, "m", "");
+        return new Raster(
+                Layers.TERRAIN,
+                "terrain",
+                width,
+                rows,
+                plane.longitude(bounds.west()),
+                plane.latitude(bounds.north()),
+                step / plane.metresPerDegreeEast(),
+                step / plane.metresPerDegreeNorth(),
+                values,
+                "m",
+                "");
     }
 }

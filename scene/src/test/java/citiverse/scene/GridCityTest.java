@@ -28,7 +28,8 @@ class GridCityTest {
         var across = timetable(patterns.get(0).localId().startsWith("across") ? patterns.get(0) : patterns.get(1));
         // From 05:00 until before 23:00 every 20 minutes.
         assertEquals(18 * 3, across.trips().size());
-        assertArrayEquals(new int[] {5 * 3600, 5 * 3600 + 600}, across.trips().getFirst().arrivals());
+        assertArrayEquals(
+                new int[] {5 * 3600, 5 * 3600 + 600}, across.trips().getFirst().arrivals());
         assertEquals(0, across.frequencies().size());
     }
 
@@ -39,7 +40,8 @@ class GridCityTest {
             assertTrue(timetable.trips().isEmpty());
             assertEquals(1, timetable.frequencies().size());
             assertEquals(1200, timetable.frequencies().getFirst().headway());
-            assertArrayEquals(new int[] {0, 600}, timetable.frequencies().getFirst().arrivals());
+            assertArrayEquals(
+                    new int[] {0, 600}, timetable.frequencies().getFirst().arrivals());
         }
     }
 
@@ -62,7 +64,8 @@ class GridCityTest {
     void theRiverIsCrossedOnce() {
         var city = GridCity.river().snapshot();
         long bridges = city.features(Layers.STREET).stream()
-                .filter(street -> street.properties().text("bridge").isPresent()).count();
+                .filter(street -> street.properties().text("bridge").isPresent())
+                .count();
         assertEquals(1, bridges);
         assertEquals(1, city.features(Layers.WATER).size());
     }

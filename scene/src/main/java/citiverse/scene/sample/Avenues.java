@@ -48,16 +48,17 @@ final class Avenues {
     }
 
     private void draw() {
-        List<Coordinate> north = way(0, 3000, 620, 2985, 1250, 3010, 1850, 3020, 2520, 2985, 3260, 3030, 4430, 2990,
-                Site.WIDTH, 3000);
+        List<Coordinate> north =
+                way(0, 3000, 620, 2985, 1250, 3010, 1850, 3020, 2520, 2985, 3260, 3030, 4430, 2990, Site.WIDTH, 3000);
         List<Coordinate> south = way(0, 950, 930, 985, 1850, 940, 2510, 930, 3260, 965, 4430, 940, Site.WIDTH, 950);
         List<Coordinate> ring = ring();
         List<Coordinate> southRing = Shapes.between(ring, south);
         roads.add(Road.of("Northern Avenue", "primary", north));
         roads.add(Road.of("Southern Avenue", "primary", south));
         roads.add(Road.of("South Ring", "secondary", southRing));
-        List<Coordinate> foothill = way(1180, 2900, 1330, 3150, 1550, 3500, 1790, 3780, 2520, 3860, 3260, 3830,
-                4430, 3850, 4800, 3660, 4870, 3300, 4890, 2900);
+        List<Coordinate> foothill = way(
+                1180, 2900, 1330, 3150, 1550, 3500, 1790, 3780, 2520, 3860, 3260, 3830, 4430, 3850, 4800, 3660, 4870,
+                3300, 4890, 2900);
         foothill = Shapes.between(foothill, north);
         roads.add(Road.of("Foothill Road", "secondary", foothill));
         crossings(north, south, southRing);
@@ -68,33 +69,55 @@ final class Avenues {
     }
 
     private List<Coordinate> ring() {
-        return way(4930, 1050, 4925, 700, 4700, 410, 4430, 350, 3260, 310, 1850, 320, 930, 330, 520, 440, 340, 720, 310, 1050);
+        return way(
+                4930, 1050, 4925, 700, 4700, 410, 4430, 350, 3260, 310, 1850, 320, 930, 330, 520, 440, 340, 720, 310,
+                1050);
     }
 
     private void crossings(List<Coordinate> north, List<Coordinate> south, List<Coordinate> southRing) {
         List<Coordinate> boulevard = boulevard();
         roads.add(Road.of("Wall Boulevard", "secondary", boulevard));
-        cross(0, "West Bridge", "secondary", Shapes.after(toBridge(0, 930, 200, 900, 950), southRing),
+        cross(
+                0,
+                "West Bridge",
+                "secondary",
+                Shapes.after(toBridge(0, 930, 200, 900, 950), southRing),
                 Shapes.before(fromBridge(0, 900, 2600, 900, 3200), north));
-        cross(1, "Market Bridge", "primary", toBridge(1, 1850, 0, 1850, 330, 1870, 950),
+        cross(
+                1,
+                "Market Bridge",
+                "primary",
+                toBridge(1, 1850, 0, 1850, 330, 1870, 950),
                 fromBridge(1, 1840, 2500, 1850, 3000, 1830, 3800, 1850, Site.HEIGHT));
-        cross(3, "Station Bridge", "primary", toBridge(3, 3250, 0, 3250, 330, 3270, 950),
+        cross(
+                3,
+                "Station Bridge",
+                "primary",
+                toBridge(3, 3250, 0, 3250, 330, 3270, 950),
                 fromBridge(3, 3240, 2500, 3260, 3000, 3270, 3830, 3250, Site.HEIGHT));
-        cross(4, "East Bridge", "secondary", toBridge(4, 4450, 0, 4450, 330, 4430, 950),
+        cross(
+                4,
+                "East Bridge",
+                "secondary",
+                toBridge(4, 4450, 0, 4450, 330, 4430, 950),
                 fromBridge(4, 4440, 2600, 4430, 3000, 4440, 3850, 4450, Site.HEIGHT));
         Coordinate square = site.at(2500, river.middle(2500) + 380);
-        List<Coordinate> inner = Shapes.smooth(List.of(river.northHead(bridges[2]), square,
-                site.at(2530, river.middle(2500) + 900)), SMOOTHING);
+        List<Coordinate> inner = Shapes.smooth(
+                List.of(river.northHead(bridges[2]), square, site.at(2530, river.middle(2500) + 900)), SMOOTHING);
         roads.add(Road.of("High Street", "pedestrian", Shapes.before(inner, boulevard)));
-        List<Coordinate> outer = Shapes.after(Shapes.smooth(List.of(square, site.at(2530, river.middle(2500) + 700),
-                site.at(2520, 3200)), SMOOTHING), boulevard);
+        List<Coordinate> outer = Shapes.after(
+                Shapes.smooth(List.of(square, site.at(2530, river.middle(2500) + 700), site.at(2520, 3200)), SMOOTHING),
+                boulevard);
         roads.add(Road.of("Gate Street", "tertiary", Shapes.before(outer, north)));
         roads.add(Road.of("Chapel Street", "tertiary", Shapes.after(toBridge(2, 2510, 700, 2520, 950), south)));
         roads.add(Road.bridge("Old Bridge", "tertiary", river.southHead(bridges[2]), river.northHead(bridges[2])));
-        roads.add(Road.bridge("Ropewalk Footbridge", "footway", river.southHead(footbridge), river.northHead(footbridge)));
+        roads.add(Road.bridge(
+                "Ropewalk Footbridge", "footway", river.southHead(footbridge), river.northHead(footbridge)));
         double y = river.middle(2990) + 420;
-        List<Coordinate> park = Shapes.smooth(List.of(site.at(2500, y - 20), site.at(2800, y), site.at(3100, y + 25), site.at(3420, y + 10)), 4);
-        roads.add(Road.of("Park Avenue", "tertiary", Shapes.before(Shapes.after(park, boulevard), line("Station Bridge Road"))));
+        List<Coordinate> park = Shapes.smooth(
+                List.of(site.at(2500, y - 20), site.at(2800, y), site.at(3100, y + 25), site.at(3420, y + 10)), 4);
+        roads.add(Road.of(
+                "Park Avenue", "tertiary", Shapes.before(Shapes.after(park, boulevard), line("Station Bridge Road"))));
     }
 
     /// A wide street across the towers, and a track for goods around the south.
@@ -104,7 +127,11 @@ final class Avenues {
     }
 
     private List<Coordinate> line(String name) {
-        return roads.stream().filter(road -> road.name().equals(name)).reduce((a, b) -> b).orElseThrow().line();
+        return roads.stream()
+                .filter(road -> road.name().equals(name))
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .line();
     }
 
     private void cross(int bridge, String name, String kind, List<Coordinate> southSide, List<Coordinate> northSide) {
@@ -136,8 +163,18 @@ final class Avenues {
     private List<Coordinate> boulevard() {
         double y = river.middle(2500);
         double swell = dice.between(-20, 40);
-        List<Coordinate> points = jittered(28, 2130, y + 590 + swell, 2310, y + 660 + swell, 2520, y + 760 + swell,
-                2760, y + 720 + swell, 2900, y + 580);
+        List<Coordinate> points = jittered(
+                28,
+                2130,
+                y + 590 + swell,
+                2310,
+                y + 660 + swell,
+                2520,
+                y + 760 + swell,
+                2760,
+                y + 720 + swell,
+                2900,
+                y + 580);
         points.addFirst(river.beside(2075, 240));
         points.addFirst(river.northHead(2075));
         points.addLast(river.beside(2985, 250));
@@ -175,8 +212,9 @@ final class Avenues {
         edges.add(ray(2, 300, 1100));
         double x = Relief.HILL_X;
         double y = Relief.HILL_Y;
-        List<Coordinate> up = way(x + 700, y - 360, x + 470, y - 300, x + 250, y - 480, x + 60, y - 460, x + 210, y - 390,
-                x + 470, y - 170, x + 360, y - 150, x + 120, y - 330, x + 30, y - 250, x - 20, y - 60);
+        List<Coordinate> up = way(
+                x + 700, y - 360, x + 470, y - 300, x + 250, y - 480, x + 60, y - 460, x + 210, y - 390, x + 470,
+                y - 170, x + 360, y - 150, x + 120, y - 330, x + 30, y - 250, x - 20, y - 60);
         roads.add(Road.of("Lookout Road", "residential", Shapes.after(up, foothill)));
     }
 
@@ -200,8 +238,9 @@ final class Avenues {
     private void limits(List<Coordinate> southRing) {
         List<Coordinate> around = new ArrayList<>();
         around.add(southRing.getLast());
-        around.addAll(jittered(60, 270, 1500, 300, 2250, 330, 2700, 430, 3050, 330, 3600, 400, 4100, 900, 4230,
-                1750, 4240, 2500, 4290, 3400, 4310, 4430, 4240, 4880, 3980, 4960, 3300, 4950, 2400, 4960, 1500));
+        around.addAll(jittered(
+                60, 270, 1500, 300, 2250, 330, 2700, 430, 3050, 330, 3600, 400, 4100, 900, 4230, 1750, 4240, 2500, 4290,
+                3400, 4310, 4430, 4240, 4880, 3980, 4960, 3300, 4950, 2400, 4960, 1500));
         around.add(southRing.getFirst());
         List<Coordinate> edge = Shapes.smooth(around, SMOOTHING);
         edges.add(edge);

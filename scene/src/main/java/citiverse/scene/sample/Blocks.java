@@ -30,7 +30,9 @@ final class Blocks {
     }
 
     private void find(District district, List<Road> roads) {
-        if (district.quarter() == Quarter.FIELDS || district.quarter() == Quarter.FOREST || district.quarter() == Quarter.PARK) {
+        if (district.quarter() == Quarter.FIELDS
+                || district.quarter() == Quarter.FOREST
+                || district.quarter() == Quarter.PARK) {
             return;
         }
         var lines = new ArrayList<List<Coordinate>>();
@@ -41,7 +43,9 @@ final class Blocks {
             }
         }
         for (Polygon area : Plots.enclosed(lines)) {
-            if (area.getArea() > SMALLEST && Districts.contains(district.area(), area.getInteriorPoint().getCoordinate())) {
+            if (area.getArea() > SMALLEST
+                    && Districts.contains(
+                            district.area(), area.getInteriorPoint().getCoordinate())) {
                 blocks.add(new Block(district, area, blocks.size(), Block.Use.HOUSES));
             }
         }
@@ -64,15 +68,19 @@ final class Blocks {
     }
 
     private Coordinate centreOf(Quarter quarter) {
-        return blocks.stream().filter(block -> block.district().quarter() == quarter).findFirst()
-                .map(block -> block.district().area().getCentroid().getCoordinate()).orElse(site.at(2500, 2000));
+        return blocks.stream()
+                .filter(block -> block.district().quarter() == quarter)
+                .findFirst()
+                .map(block -> block.district().area().getCentroid().getCoordinate())
+                .orElse(site.at(2500, 2000));
     }
 
     private void nearest(Block.Use use, Coordinate place, double smallest, double largest) {
         blocks.stream()
                 .filter(block -> block.squareMetres() >= smallest && block.squareMetres() <= largest)
                 .filter(block -> block.use() == Block.Use.HOUSES)
-                .min(Comparator.comparingDouble(block -> block.area().getCentroid().getCoordinate().distance(place)))
+                .min(Comparator.comparingDouble(
+                        block -> block.area().getCentroid().getCoordinate().distance(place)))
                 .ifPresent(block -> blocks.set(block.number(), block.with(use)));
     }
 
@@ -86,11 +94,15 @@ final class Blocks {
             keys[block.number()] = dice.unit();
             Quarter quarter = block.district().quarter();
             boolean lived = quarter.inhabited() && quarter != Quarter.INFORMAL && quarter != Quarter.CENTRE;
-            if (lived && block.use() == Block.Use.HOUSES && block.squareMetres() > 5_500 && block.squareMetres() < 30_000) {
+            if (lived
+                    && block.use() == Block.Use.HOUSES
+                    && block.squareMetres() > 5_500
+                    && block.squareMetres() < 30_000) {
                 order.add(block);
             }
         }
-        order.sort(Comparator.comparingDouble((Block block) -> keys[block.number()]).thenComparingInt(Block::number));
+        order.sort(Comparator.comparingDouble((Block block) -> keys[block.number()])
+                .thenComparingInt(Block::number));
         for (Block block : order) {
             Coordinate middle = block.area().getCentroid().getCoordinate();
             boolean apart = chosen.stream().allMatch(other -> other.distance(middle) >= SCHOOL_DISTANCE);

@@ -14,12 +14,31 @@ final class Facilities {
     private static final int MOST_LOTS = 150;
     private static final double LOT_DISTANCE = 115;
 
-    private static final List<String> PUBLIC = List.of("townhall", "library", "theatre", "post_office", "police",
-            "fire_station", "courthouse", "community_centre", "marketplace", "place_of_worship", "bank", "cinema");
-    private static final List<String> EVERYDAY = List.of("cafe", "restaurant", "pharmacy", "bar", "bank", "dentist",
-            "fast_food", "doctors");
-    private static final List<String> SHOPS = List.of("supermarket", "bakery", "convenience", "greengrocer", "clothes",
-            "hardware", "hairdresser", "butcher", "books");
+    private static final List<String> PUBLIC = List.of(
+            "townhall",
+            "library",
+            "theatre",
+            "post_office",
+            "police",
+            "fire_station",
+            "courthouse",
+            "community_centre",
+            "marketplace",
+            "place_of_worship",
+            "bank",
+            "cinema");
+    private static final List<String> EVERYDAY =
+            List.of("cafe", "restaurant", "pharmacy", "bar", "bank", "dentist", "fast_food", "doctors");
+    private static final List<String> SHOPS = List.of(
+            "supermarket",
+            "bakery",
+            "convenience",
+            "greengrocer",
+            "clothes",
+            "hardware",
+            "hairdresser",
+            "butcher",
+            "books");
 
     private final Site site;
     private final Dice dice;
@@ -61,8 +80,12 @@ final class Facilities {
             if (suits && served && chosen.stream().allMatch(other -> other.distance(house.middle()) >= distance)) {
                 chosen.add(house.middle());
                 houses.set(index, house.of(kind, false));
-                String name = house.quarter().title() + ' ' + Character.toUpperCase(kind.charAt(0)) + kind.substring(1)
-                        + ' ' + chosen.size();
+                String name = house.quarter().title()
+                        + ' '
+                        + Character.toUpperCase(kind.charAt(0))
+                        + kind.substring(1)
+                        + ' '
+                        + chosen.size();
                 facilities.add(new Facility(layer, kind, amenity, name, house.front(), 40 + 10 * dice.below(16)));
             }
         }
@@ -72,8 +95,11 @@ final class Facilities {
         int number = 0;
         for (Facility facility : facilities) {
             String id = site.prefix() + facility.kind() + "-" + ++number;
-            scene.service(facility.layer(), id).at(facility.place().x, facility.place().y)
-                    .with("name", facility.name()).with("kind", facility.kind()).with("amenity", facility.amenity())
+            scene.service(facility.layer(), id)
+                    .at(facility.place().x, facility.place().y)
+                    .with("name", facility.name())
+                    .with("kind", facility.kind())
+                    .with("amenity", facility.amenity())
                     .with("capacity", facility.capacity());
         }
     }
@@ -82,13 +108,14 @@ final class Facilities {
     void shops(Scene scene, List<House> houses) {
         int hall = 0;
         for (House house : houses) {
-            double chance = switch (house.quarter()) {
-                case CENTRE -> 0.30;
-                case INNER -> 0.10;
-                case TERRACES, TOWERS -> 0.045;
-                case INFORMAL, GARDENS -> 0.012;
-                default -> 0.01;
-            };
+            double chance =
+                    switch (house.quarter()) {
+                        case CENTRE -> 0.30;
+                        case INNER -> 0.10;
+                        case TERRACES, TOWERS -> 0.045;
+                        case INFORMAL, GARDENS -> 0.012;
+                        default -> 0.01;
+                    };
             boolean open = house.home() || house.kind().equals("commercial");
             if (open && dice.chance(chance)) {
                 Coordinate at = house.front();
@@ -116,10 +143,14 @@ final class Facilities {
             if (apart && offered.size() < MOST_LOTS) {
                 offered.add(lot.place());
                 String number = Integer.toString(1000 + offered.size()).substring(1);
-                String owner = lot.kind().startsWith("public") || lot.kind().startsWith("common") ? "city"
+                String owner = lot.kind().startsWith("public") || lot.kind().startsWith("common")
+                        ? "city"
                         : dice.chance(0.35) ? "city" : "private";
-                scene.place("candidate", site.prefix() + "lot-" + number).at(lot.place().x, lot.place().y)
-                        .with("kind", lot.kind()).with("district", lot.district()).with("owner", owner)
+                scene.place("candidate", site.prefix() + "lot-" + number)
+                        .at(lot.place().x, lot.place().y)
+                        .with("kind", lot.kind())
+                        .with("district", lot.district())
+                        .with("owner", owner)
                         .with("area_square_metres", Math.round(lot.squareMetres()));
             }
         }

@@ -13,7 +13,12 @@ import org.locationtech.jts.geom.Coordinate;
 /// @param home true where people live
 /// @param front point in front of it, towards the street
 record House(
-        List<Coordinate> corners, String kind, int levels, double heightMetres, Quarter quarter, boolean home,
+        List<Coordinate> corners,
+        String kind,
+        int levels,
+        double heightMetres,
+        Quarter quarter,
+        boolean home,
         Coordinate front) {
 
     Coordinate middle() {

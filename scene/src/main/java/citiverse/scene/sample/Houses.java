@@ -8,7 +8,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
-/// Builds on the blocks: rows along the street, houses in gardens, towers in the green, halls, and dense small houses on
+/// Builds on the blocks: rows along the street, houses in gardens, towers in the green, halls, and dense small houses
+// on
 /// the hill. What stays empty is a [Lot].
 final class Houses {
     private static final double STOREY_METRES = 3.1;
@@ -43,7 +44,7 @@ final class Houses {
             switch (on.use()) {
                 case SCHOOL -> school(area);
                 case HOSPITAL -> hospital(area);
-                case GREEN, SQUARE -> { }
+                case GREEN, SQUARE -> {}
                 case HOUSES -> houses(area);
             }
         }
@@ -56,7 +57,7 @@ final class Houses {
             case TOWER -> towers(area);
             case HALL -> along(area, 72, 8, 2);
             case HUT -> huts(area);
-            case NONE -> { }
+            case NONE -> {}
         }
     }
 
@@ -115,14 +116,19 @@ final class Houses {
         double length = a.distance(b);
         double ux = (b.x - a.x) / length;
         double uy = (b.y - a.y) / length;
-        String kind = switch (quarter) {
-            case INDUSTRY -> dice.chance(0.6) ? "disused yard" : "car park";
-            case INNER, CENTRE -> dice.chance(0.5) ? "car park" : "vacant lot";
-            case INFORMAL -> "common ground";
-            default -> dice.chance(0.7) ? "vacant lot" : "public land";
-        };
-        lots.add(new Lot(new Coordinate(a.x + ux * along - uy * deep, a.y + uy * along + ux * deep), kind,
-                squareMetres * (quarter == Quarter.INFORMAL ? 3 : 1.6), quarter, block.district().name()));
+        String kind =
+                switch (quarter) {
+                    case INDUSTRY -> dice.chance(0.6) ? "disused yard" : "car park";
+                    case INNER, CENTRE -> dice.chance(0.5) ? "car park" : "vacant lot";
+                    case INFORMAL -> "common ground";
+                    default -> dice.chance(0.7) ? "vacant lot" : "public land";
+                };
+        lots.add(new Lot(
+                new Coordinate(a.x + ux * along - uy * deep, a.y + uy * along + ux * deep),
+                kind,
+                squareMetres * (quarter == Quarter.INFORMAL ? 3 : 1.6),
+                quarter,
+                block.district().name()));
     }
 
     /// A house whose front lies on the side from a to b, the block on its left.
@@ -131,7 +137,9 @@ final class Houses {
         double ux = (b.x - a.x) / length;
         double uy = (b.y - a.y) / length;
         var corners = new Coordinate[] {
-            at(a, ux, uy, from, back), at(a, ux, uy, to, back), at(a, ux, uy, to, back + depth),
+            at(a, ux, uy, from, back),
+            at(a, ux, uy, to, back),
+            at(a, ux, uy, to, back + depth),
             at(a, ux, uy, from, back + depth)
         };
         Coordinate front = at(a, ux, uy, (from + to) / 2, 0);
@@ -163,7 +171,8 @@ final class Houses {
         }
         double storey = quarter == Quarter.INDUSTRY ? 5.5 : quarter == Quarter.INFORMAL ? 2.6 : STOREY_METRES;
         double height = levels * storey + (quarter == Quarter.TOWERS ? 1.2 : dice.between(0.4, 2.6));
-        houses.add(new House(List.of(corners), kind, levels, height, quarter, home && !kind.equals("commercial"), front));
+        houses.add(
+                new House(List.of(corners), kind, levels, height, quarter, home && !kind.equals("commercial"), front));
         return true;
     }
 
@@ -219,7 +228,14 @@ final class Houses {
                 double dx = b.x - a.x;
                 double dy = b.y - a.y;
                 var turned = new Coordinate(a.x + dx - turn * dy, a.y + dy + turn * dx);
-                place(a, turned, at + 0.3, at + wide - 0.3, 0.3 + dice.between(0, 0.8), dice.between(4.6, 6.8), levels());
+                place(
+                        a,
+                        turned,
+                        at + 0.3,
+                        at + wide - 0.3,
+                        0.3 + dice.between(0, 0.8),
+                        dice.between(4.6, 6.8),
+                        levels());
             }
             at += wide + dice.between(0, 1.2);
         }
@@ -247,8 +263,12 @@ final class Houses {
                     double ux = (ring[i - 1].x - ring[i].x) / length;
                     double uy = (ring[i - 1].y - ring[i].y) / length;
                     double from = (length - width) / 2;
-                    var corners = new Coordinate[] {at(ring[i], ux, uy, from, 3), at(ring[i], ux, uy, from + width, 3),
-                        at(ring[i], ux, uy, from + width, 3 + deep * size), at(ring[i], ux, uy, from, 3 + deep * size)};
+                    var corners = new Coordinate[] {
+                        at(ring[i], ux, uy, from, 3),
+                        at(ring[i], ux, uy, from + width, 3),
+                        at(ring[i], ux, uy, from + width, 3 + deep * size),
+                        at(ring[i], ux, uy, from, 3 + deep * size)
+                    };
                     if (stand(corners, at(ring[i], ux, uy, length / 2, 0), kind, levels, false)) {
                         return;
                     }

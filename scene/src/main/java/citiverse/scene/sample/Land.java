@@ -28,7 +28,8 @@ final class Land {
             switch (district.quarter()) {
                 case PARK -> around(scene.park(district.name()), district.area());
                 case FIELDS -> around(scene.land(dice.chance(0.3) ? "meadow" : "farmland"), district.area());
-                default -> around(scene.land(district.quarter().landuse()).tag("name", district.name()), district.area());
+                default ->
+                    around(scene.land(district.quarter().landuse()).tag("name", district.name()), district.area());
             }
             if (district.quarter() == Quarter.PARK && district.area().getArea() > 80_000) {
                 Coordinate middle = district.area().getInteriorPoint().getCoordinate();
@@ -41,7 +42,8 @@ final class Land {
         Area pond = scene.water("Pond").tag("water", "pond");
         for (int angle = 0; angle < 360; angle += 24) {
             double reach = radius * dice.between(0.8, 1.2);
-            pond.corner(middle.x + 1.5 * reach * StrictMath.cos(StrictMath.toRadians(angle)),
+            pond.corner(
+                    middle.x + 1.5 * reach * StrictMath.cos(StrictMath.toRadians(angle)),
                     middle.y + reach * StrictMath.sin(StrictMath.toRadians(angle)));
         }
     }
@@ -68,9 +70,19 @@ final class Land {
 
     /// The track for goods around the south.
     void track() {
-        scene.rail("Goods line", "rail").along(Shapes.smooth(List.of(site.at(0, 170), site.at(900, 190), site.at(1850, 215),
-                site.at(3260, 200), site.at(4400, 210), site.at(4760, 260), site.at(5000, 520), site.at(5080, 900),
-                site.at(Site.WIDTH, 1500)), 10));
+        scene.rail("Goods line", "rail")
+                .along(Shapes.smooth(
+                        List.of(
+                                site.at(0, 170),
+                                site.at(900, 190),
+                                site.at(1850, 215),
+                                site.at(3260, 200),
+                                site.at(4400, 210),
+                                site.at(4760, 260),
+                                site.at(5000, 520),
+                                site.at(5080, 900),
+                                site.at(Site.WIDTH, 1500)),
+                        10));
     }
 
     void buildings(List<House> houses) {

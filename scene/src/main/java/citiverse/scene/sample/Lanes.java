@@ -54,7 +54,8 @@ final class Lanes {
         var sites = new ArrayList<Coordinate>();
         for (double y = around.getMinY(); y < around.getMaxY(); y += spacing * 0.87) {
             for (double x = around.getMinX(); x < around.getMaxX(); x += spacing) {
-                sites.add(new Coordinate(x + dice.between(-0.42, 0.42) * spacing, y + dice.between(-0.42, 0.42) * spacing));
+                sites.add(new Coordinate(
+                        x + dice.between(-0.42, 0.42) * spacing, y + dice.between(-0.42, 0.42) * spacing));
             }
         }
         var builder = new VoronoiDiagramBuilder();

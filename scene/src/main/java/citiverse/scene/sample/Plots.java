@@ -40,8 +40,8 @@ final class Plots {
         return areas;
     }
 
-    private static final Comparator<Polygon> SOUTH_WEST_FIRST = Comparator
-            .comparingDouble((Polygon area) -> area.getEnvelopeInternal().getMinY())
+    private static final Comparator<Polygon> SOUTH_WEST_FIRST = Comparator.comparingDouble(
+                    (Polygon area) -> area.getEnvelopeInternal().getMinY())
             .thenComparingDouble(area -> area.getEnvelopeInternal().getMinX())
             .thenComparingDouble(Polygon::getArea);
 
@@ -99,7 +99,9 @@ final class Plots {
 
     /// Direction of the longest side of the smallest rectangle around an area, radians.
     static double bearing(Polygon area) {
-        Coordinate[] corners = new org.locationtech.jts.algorithm.MinimumDiameter(area).getMinimumRectangle().getCoordinates();
+        Coordinate[] corners = new org.locationtech.jts.algorithm.MinimumDiameter(area)
+                .getMinimumRectangle()
+                .getCoordinates();
         double best = -1;
         double bearing = 0;
         for (int i = 1; i < corners.length; i++) {

@@ -32,8 +32,8 @@ final class Relief {
         double valley = away <= 0 ? 0 : 4 + 30 * (1 - StrictMath.exp(-away / 520));
         double fade = Site.fade(localX, Site.WIDTH, 350) * Site.fade(localY, Site.HEIGHT, 350);
         double waves = 2.2 * StrictMath.sin(localX / 410 + phase) * StrictMath.sin(localY / 370 - phase);
-        double hills = mound(localX - HILL_X, localY - HILL_Y, 470) * hill
-                + mound(localX - 3900, localY - 620, 600) * knoll;
+        double hills =
+                mound(localX - HILL_X, localY - HILL_Y, 470) * hill + mound(localX - 3900, localY - 620, 600) * knoll;
         return WATER_METRES + valley + fade * (hills + (away <= 0 ? 0 : Math.min(1, away / 150) * waves));
     }
 

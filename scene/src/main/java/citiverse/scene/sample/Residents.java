@@ -82,7 +82,8 @@ final class Residents {
                 Count count = square(houses.get(i).middle());
                 count.people += numbers[i];
                 Quarter.People group = houses.get(i).quarter().people();
-                double[] shares = {group.young(), group.grown(), group.old(), group.poor(), group.middle(), group.rich()};
+                double[] shares = {group.young(), group.grown(), group.old(), group.poor(), group.middle(), group.rich()
+                };
                 for (int s = 0; s < shares.length; s++) {
                     count.shares[s] += shares[s] * numbers[i];
                 }
@@ -94,13 +95,15 @@ final class Residents {
         var weights = new double[houses.size()];
         for (int i = 0; i < weights.length; i++) {
             House house = houses.get(i);
-            double each = switch (house.kind()) {
-                case "school" -> 14;
-                case "hospital" -> 24;
-                case "commercial" -> 36;
-                case "industrial", "warehouse" -> house.quarter().built().jobs();
-                default -> house.quarter().built().jobs() * dice.between(0.2, 1.8);
-            };
+            double each =
+                    switch (house.kind()) {
+                        case "school" -> 14;
+                        case "hospital" -> 24;
+                        case "commercial" -> 36;
+                        case "industrial", "warehouse" ->
+                            house.quarter().built().jobs();
+                        default -> house.quarter().built().jobs() * dice.between(0.2, 1.8);
+                    };
             weights[i] = each * house.floorSquareMetres() / 1000;
         }
         long[] numbers = apportion(jobs, weights);

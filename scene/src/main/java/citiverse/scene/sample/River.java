@@ -34,8 +34,10 @@ final class River {
     /// Local y of its middle at a local x.
     double middle(double x) {
         double fade = Site.fade(x, Site.WIDTH, 900);
-        return MIDDLE_Y + fade * (bend * StrictMath.sin(2 * Math.PI * x / bendLength + bendPhase)
-                + ripple * StrictMath.sin(2 * Math.PI * x / 900 + ripplePhase));
+        return MIDDLE_Y
+                + fade
+                        * (bend * StrictMath.sin(2 * Math.PI * x / bendLength + bendPhase)
+                                + ripple * StrictMath.sin(2 * Math.PI * x / 900 + ripplePhase));
     }
 
     double width(double x) {

@@ -29,14 +29,30 @@ record Road(String name, String kind, List<Coordinate> line, boolean bridge, boo
     Street draw(Scene scene) {
         Street street = scene.street(name).kind(kind).along(line);
         switch (kind) {
-            case "primary" -> street.limit(50).lanes(4).tag("surface", "asphalt").tag("sidewalk", "both").tag("lit", "yes");
-            case "secondary" -> street.limit(50).lanes(2).tag("surface", "asphalt").tag("sidewalk", "both").tag("lit", "yes");
-            case "tertiary" -> street.limit(40).lanes(2).tag("surface", "asphalt").tag("sidewalk", "both").tag("lit", "yes");
+            case "primary" ->
+                street.limit(50)
+                        .lanes(4)
+                        .tag("surface", "asphalt")
+                        .tag("sidewalk", "both")
+                        .tag("lit", "yes");
+            case "secondary" ->
+                street.limit(50)
+                        .lanes(2)
+                        .tag("surface", "asphalt")
+                        .tag("sidewalk", "both")
+                        .tag("lit", "yes");
+            case "tertiary" ->
+                street.limit(40)
+                        .lanes(2)
+                        .tag("surface", "asphalt")
+                        .tag("sidewalk", "both")
+                        .tag("lit", "yes");
             case "residential" -> street.limit(30).lanes(oneway ? 1 : 2).tag("surface", "asphalt");
             case "unclassified" -> street.limit(40).lanes(2).tag("surface", "concrete");
             case "service" -> street.limit(20).lanes(1).tag("surface", "unpaved");
             case "living_street" -> street.limit(10).lanes(1).tag("surface", "sett");
-            case "pedestrian" -> street.tag("surface", "sett").tag("motor_vehicle", "no").tag("lit", "yes");
+            case "pedestrian" ->
+                street.tag("surface", "sett").tag("motor_vehicle", "no").tag("lit", "yes");
             case "steps" -> street.tag("surface", "concrete").tag("incline", "up");
             case "footway" -> street.tag("surface", "compacted");
             default -> street.tag("surface", "unpaved");

@@ -92,7 +92,8 @@ final class RoadMap {
         for (int i = 0; i < course.length; i++) {
             passing.get(course[i]).add(s);
             if (i > 0 && street.drivable()) {
-                double cost = factor * net.nodes().get(course[i - 1]).distance(net.nodes().get(course[i]));
+                double cost = factor
+                        * net.nodes().get(course[i - 1]).distance(net.nodes().get(course[i]));
                 arcs.get(course[i - 1]).add(new Arc(course[i], cost, s));
                 if (!"yes".equals(street.tags().get("oneway"))) {
                     arcs.get(course[i]).add(new Arc(course[i - 1], cost, s));

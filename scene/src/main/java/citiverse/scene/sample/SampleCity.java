@@ -43,7 +43,10 @@ public final class SampleCity {
     private SampleCity(int side, long seed) {
         this.side = side;
         this.dice = new Dice(seed);
-        this.scene = Scene.at(LONGITUDE, LATITUDE).named("miravale", "Miravale").zone("UTC").terrainStep(25 * side);
+        this.scene = Scene.at(LONGITUDE, LATITUDE)
+                .named("miravale", "Miravale")
+                .zone("UTC")
+                .terrainStep(25 * side);
     }
 
     /// The city of standard size.
@@ -94,7 +97,9 @@ public final class SampleCity {
         var avenues = new Avenues(site, river);
         Districts parted = Districts.of(site, river, avenues);
         List<District> districts = parted.list();
-        List<Road> hillRoads = avenues.roads().stream().filter(road -> road.kind().equals("residential")).toList();
+        List<Road> hillRoads = avenues.roads().stream()
+                .filter(road -> road.kind().equals("residential"))
+                .toList();
         var roads = new ArrayList<List<Road>>();
         avenues.roads().forEach(road -> road.draw(scene));
         parted.collectors().forEach(road -> road.draw(scene));
@@ -102,7 +107,8 @@ public final class SampleCity {
             List<Road> own = StreetPattern.of(district, site.dice(), relief);
             own.forEach(road -> road.draw(scene));
             var all = new ArrayList<>(own);
-            hillRoads.forEach(road -> Plots.inside(road.line(), district.area(), 5).forEach(part -> all.add(road.with(part))));
+            hillRoads.forEach(
+                    road -> Plots.inside(road.line(), district.area(), 5).forEach(part -> all.add(road.with(part))));
             roads.add(all);
         }
         List<Block> blocks = Blocks.of(site, districts, roads);
@@ -172,30 +178,37 @@ public final class SampleCity {
         express.express("xn" + number, "Express north", north);
     }
 
-    /// No turning left off the avenues onto the busiest bridges.
+    /// No turning left from an avenue, as one comes from the west, into the roads that lead to the busiest bridges.
     private void turns() {
-        noLeft("Northern Avenue", "Market Bridge Road");
-        noLeft("Northern Avenue", "Station Bridge Road");
-        noLeft("Southern Avenue", "Market Bridge Road");
-        noLeft("Southern Avenue", "Station Bridge Road");
+        for (String avenue : List.of("Northern Avenue", "Southern Avenue")) {
+            for (String road : List.of("Market Bridge Road", "Station Bridge Road")) {
+                noLeft(avenue, road);
+            }
+        }
     }
 
-    private void noLeft(String from, String to) {
+    private void noLeft(String avenue, String road) {
         StreetNet net = StreetNet.of(scene.streets().stream()
-                .filter(street -> street.name().equals(from) || street.name().equals(to)).toList());
-        for (int a = 0; a < net.streets().size(); a++) {
-            for (int b = 0; b < net.streets().size(); b++) {
-                if (net.streets().get(a).name().equals(from) && net.streets().get(b).name().equals(to)) {
-                    int other = b;
-                    IntStream.of(net.course(a)).filter(node -> IntStream.of(net.course(other)).anyMatch(n -> n == node))
-                            .limit(1).forEach(node -> scene.turn(net.streets().get(other), net.nodes().get(node).x,
-                                    net.nodes().get(node).y, first(net, from), "no_left_turn"));
+                .filter(street -> street.name().equals(avenue) || street.name().equals(road))
+                .toList());
+        for (int from = 0; from < net.streets().size(); from++) {
+            for (int to = 0; to < net.streets().size(); to++) {
+                boolean pair = net.streets().get(from).name().equals(avenue)
+                        && net.streets().get(to).name().equals(road);
+                if (pair) {
+                    noLeft(net, from, to);
                 }
             }
         }
     }
 
-    private static Street first(StreetNet net, String name) {
-        return net.streets().stream().filter(street -> street.name().equals(name)).findFirst().orElseThrow();
+    private void noLeft(StreetNet net, int from, int to) {
+        for (int node : net.course(from)) {
+            if (IntStream.of(net.course(to)).anyMatch(other -> other == node)) {
+                Coordinate via = net.nodes().get(node);
+                scene.turn(net.streets().get(from), via.x, via.y, net.streets().get(to), "no_left_turn");
+                return;
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ final class StreetPattern {
             case PARK_PATHS -> grid(bearing + 0.4, streets, 25, 0.25, 18);
             case ORGANIC -> organic(streets.across(), 1);
             case PATHS -> organic(streets.across(), 0.55);
-            case NONE -> { }
+            case NONE -> {}
         }
         if (streets.pattern() == Quarter.Pattern.SUPERBLOCK) {
             courts(bearing, streets);

@@ -26,11 +26,48 @@ final class Transit {
     private static final List<Bus> BUSES = List.of(
             new Bus("1", "Northern Avenue", 8, 420, 2990, 1850, 3015, 3260, 3030, 4890, 3000),
             new Bus("2", "Market Bridge", 10, 1850, 330, 1850, 950, 1850, 2500, 1850, 3015, 2520, 3860, 3200, 3835),
-            new Bus("3", "Gardens – Old Town – Towers", 12, 500, 450, 930, 980, 1850, 945, 1840, 2250, 2340, 2330,
-                    2985, 2050, 3260, 2500, 3850, 3010, 4430, 3850),
+            new Bus(
+                    "3",
+                    "Gardens – Old Town – Towers",
+                    12,
+                    500,
+                    450,
+                    930,
+                    980,
+                    1850,
+                    945,
+                    1840,
+                    2250,
+                    2340,
+                    2330,
+                    2985,
+                    2050,
+                    3260,
+                    2500,
+                    3850,
+                    3010,
+                    4430,
+                    3850),
             new Bus("4", "Works – East Bridge", 12, 3300, 315, 4700, 420, 4430, 945, 4440, 2500, 4880, 3300),
             new Bus("5", "Southern Avenue", 10, 330, 950, 2510, 930, 4900, 950),
-            new Bus("6", "Old Bridge", 15, 2510, 935, 2510, 1500, 2080, 1800, 2520, 2365, 2520, 2985, 2900, 3450, 2550, 3860),
+            new Bus(
+                    "6",
+                    "Old Bridge",
+                    15,
+                    2510,
+                    935,
+                    2510,
+                    1500,
+                    2080,
+                    1800,
+                    2520,
+                    2365,
+                    2520,
+                    2985,
+                    2900,
+                    3450,
+                    2550,
+                    3860),
             new Bus("8", "South Ring – Station Bridge", 15, 930, 330, 3260, 320, 3260, 960, 3250, 2500, 3260, 3830),
             new Bus("9", "West Bridge", 15, 930, 330, 930, 980, 900, 2600, 1250, 3010, 1790, 3780, 2400, 3860));
 
@@ -55,7 +92,9 @@ final class Transit {
     void draw() {
         metro();
         for (Bus bus : BUSES) {
-            Line line = bus(bus.id(), bus.name(), points(bus.local()), STOP_METRES).speed(19).dwell(15);
+            Line line = bus(bus.id(), bus.name(), points(bus.local()), STOP_METRES)
+                    .speed(19)
+                    .dwell(15);
             week(line, bus.minutes());
             if (bus.id().equals("8")) {
                 line.on("weekday").departures("23:40", "24:15").on("saturday").departures("23:40", "24:15", "24:50");
@@ -63,10 +102,27 @@ final class Transit {
                 line.timesOnlyAtEvery(3);
             }
         }
-        Line hill = bus("7", "Hill Shuttle", points(1850, 3015, 1330, 3150, Relief.HILL_X + 470, Relief.HILL_Y - 300,
-                Relief.HILL_X - 20, Relief.HILL_Y - 60), 260).speed(15).headwayOnly();
-        hill.on("weekday").every(Duration.ofMinutes(9), "05:30", "21:00").on("saturday")
-                .every(Duration.ofMinutes(14), "06:30", "21:00").on("sunday").every(Duration.ofMinutes(20), "07:00", "20:00");
+        Line hill = bus(
+                        "7",
+                        "Hill Shuttle",
+                        points(
+                                1850,
+                                3015,
+                                1330,
+                                3150,
+                                Relief.HILL_X + 470,
+                                Relief.HILL_Y - 300,
+                                Relief.HILL_X - 20,
+                                Relief.HILL_Y - 60),
+                        260)
+                .speed(15)
+                .headwayOnly();
+        hill.on("weekday")
+                .every(Duration.ofMinutes(9), "05:30", "21:00")
+                .on("saturday")
+                .every(Duration.ofMinutes(14), "06:30", "21:00")
+                .on("sunday")
+                .every(Duration.ofMinutes(20), "07:00", "20:00");
         changes();
     }
 
@@ -83,7 +139,12 @@ final class Transit {
         RoadMap.Way back = roads.through(places.reversed());
         String[] out = stops(there, spacing);
         String[] home = stops(back, spacing);
-        return scene.line(site.prefix() + id).named(name).through(out).along(there.line()).back(home).backAlong(back.line());
+        return scene.line(site.prefix() + id)
+                .named(name)
+                .through(out)
+                .along(there.line())
+                .back(home)
+                .backAlong(back.line());
     }
 
     private String[] stops(RoadMap.Way way, double spacing) {
@@ -124,8 +185,12 @@ final class Transit {
         Duration busy = Duration.ofMinutes(minutes);
         Duration usual = Duration.ofMinutes(minutes + 4L);
         Duration seldom = Duration.ofMinutes(2L * minutes);
-        line.on("weekday").every(usual, "05:20", "07:00").every(busy, "07:00", "09:30").every(usual, "09:30", "16:00")
-                .every(busy, "16:00", "19:00").every(seldom, "19:00", "23:30");
+        line.on("weekday")
+                .every(usual, "05:20", "07:00")
+                .every(busy, "07:00", "09:30")
+                .every(usual, "09:30", "16:00")
+                .every(busy, "16:00", "19:00")
+                .every(seldom, "19:00", "23:30");
         line.on("saturday").every(usual, "06:00", "20:00").every(seldom, "20:00", "23:30");
         line.on("sunday").every(seldom, "07:00", "23:00");
     }
@@ -133,9 +198,19 @@ final class Transit {
     /// Nine stations from the north-east to the south-west; the tunnel passes under the river.
     private void metro() {
         double town = river.middle(2500) + 430;
-        double[] local = {4080, 3960, 3850, 3430, 3560, 2960, 3020, 2700, 2480, town, 2330, 1230, 2500, 640, 1500, 620, 640, 640};
-        List<String> names = List.of("Orchard Park", "Towers North", "Hospital", "Northgate", "Old Town", "Chapel South",
-                "Terraces", "Garden City", "Meadow End");
+        double[] local = {
+            4080, 3960, 3850, 3430, 3560, 2960, 3020, 2700, 2480, town, 2330, 1230, 2500, 640, 1500, 620, 640, 640
+        };
+        List<String> names = List.of(
+                "Orchard Park",
+                "Towers North",
+                "Hospital",
+                "Northgate",
+                "Old Town",
+                "Chapel South",
+                "Terraces",
+                "Garden City",
+                "Meadow End");
         var course = new ArrayList<Coordinate>();
         var out = new String[names.size()];
         var home = new String[names.size()];
@@ -143,18 +218,34 @@ final class Transit {
             Coordinate place = roads.at(roads.nearest(site.at(local[2 * i], local[2 * i + 1]), false));
             String id = site.prefix() + "m" + (i + 1);
             scene.stop(id).at(place.x, place.y).named(names.get(i));
-            scene.stop(id + "a").at(place.x + 3, place.y).named(names.get(i) + " platform 1").of(id);
-            scene.stop(id + "b").at(place.x - 3, place.y).named(names.get(i) + " platform 2").of(id);
+            scene.stop(id + "a")
+                    .at(place.x + 3, place.y)
+                    .named(names.get(i) + " platform 1")
+                    .of(id);
+            scene.stop(id + "b")
+                    .at(place.x - 3, place.y)
+                    .named(names.get(i) + " platform 2")
+                    .of(id);
             out[i] = id + "a";
             home[names.size() - 1 - i] = id + "b";
             course.add(place);
         }
         List<Coordinate> line = Shapes.smooth(course, 10);
         scene.rail("Metro", "subway").along(line).tunnel();
-        Line metro = scene.line(site.prefix() + "M").named("Metro").mode(Line.METRO).through(out).along(line)
-                .back(home).backAlong(line.reversed()).speed(38).dwell(25);
-        metro.on("weekday").every(Duration.ofMinutes(6), "05:00", "07:00").every(Duration.ofMinutes(4), "07:00", "09:30")
-                .every(Duration.ofMinutes(6), "09:30", "16:00").every(Duration.ofMinutes(4), "16:00", "19:30")
+        Line metro = scene.line(site.prefix() + "M")
+                .named("Metro")
+                .mode(Line.METRO)
+                .through(out)
+                .along(line)
+                .back(home)
+                .backAlong(line.reversed())
+                .speed(38)
+                .dwell(25);
+        metro.on("weekday")
+                .every(Duration.ofMinutes(6), "05:00", "07:00")
+                .every(Duration.ofMinutes(4), "07:00", "09:30")
+                .every(Duration.ofMinutes(6), "09:30", "16:00")
+                .every(Duration.ofMinutes(4), "16:00", "19:30")
                 .every(Duration.ofMinutes(9), "19:30", "24:20");
         metro.on("saturday").every(Duration.ofMinutes(8), "05:30", "24:50");
         metro.on("sunday").every(Duration.ofMinutes(10), "06:00", "23:30");

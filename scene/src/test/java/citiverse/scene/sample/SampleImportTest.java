@@ -37,16 +37,35 @@ class SampleImportTest {
             for (Twin.ImportReport report : reports) {
                 System.out.println(report.source().id() + ": " + report.added() + " added, warnings "
                         + report.quality().warnings());
-                assertTrue(report.source().id().equals("terrain") || report.added() > 0, report.source().id());
+                assertTrue(
+                        report.source().id().equals("terrain") || report.added() > 0,
+                        report.source().id());
             }
             Snapshot imported = twin.snapshot();
             Snapshot direct = drawn.snapshot();
-            for (String layer : List.of(Layers.STREET, Layers.BUILDING, Layers.TRANSIT_STOP, Layers.TRANSIT_PATTERN, "cells",
-                    "candidate", "schools", "healthcare", "kindergartens")) {
-                assertEquals(direct.features(layer).size(), imported.features(layer).size(), layer);
-                assertEquals(direct.features(layer).getFirst().id(), imported.features(layer).getFirst().id());
+            for (String layer : List.of(
+                    Layers.STREET,
+                    Layers.BUILDING,
+                    Layers.TRANSIT_STOP,
+                    Layers.TRANSIT_PATTERN,
+                    "cells",
+                    "candidate",
+                    "schools",
+                    "healthcare",
+                    "kindergartens")) {
+                assertEquals(
+                        direct.features(layer).size(), imported.features(layer).size(), layer);
+                assertEquals(
+                        direct.features(layer).getFirst().id(),
+                        imported.features(layer).getFirst().id());
             }
-            assertEquals("age/65plus", imported.layer("cells").orElseThrow().column("age_65plus").orElseThrow().group());
+            assertEquals(
+                    "age/65plus",
+                    imported.layer("cells")
+                            .orElseThrow()
+                            .column("age_65plus")
+                            .orElseThrow()
+                            .group());
             assertTrue(imported.raster(Layers.TERRAIN).isPresent());
         }
     }
