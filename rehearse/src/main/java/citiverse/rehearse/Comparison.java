@@ -146,7 +146,13 @@ public record Comparison(
     /// @param gaining people of the group who gain
     /// @param losing people of the group who lose
     public record GroupEffect(
-            String dimension, String group, double people, double before, double after, double gaining, double losing) {}
+            String dimension,
+            String group,
+            double people,
+            double before,
+            double after,
+            double gaining,
+            double losing) {}
 
     /// The ranking under other weights.
     ///

@@ -28,6 +28,7 @@ final class PeopleOptions {
                         ? spec.common().id()
                         : Ids.of(spec.common().id(), place.localId(), Ground.plain(amount));
                 var draft = new Draft(id).at(Ground.point(place)).word("place", Ground.name(place))
+                        .word("near", ground.near(place))
                         .word("amount", Ground.plain(amount));
                 draft.changes.add(alter(place, place, amount));
                 draft.about.add(Ground.plain(amount) + " more people at " + Ground.name(place));
@@ -69,7 +70,7 @@ final class PeopleOptions {
         String id = only ? spec.common().id()
                 : Ids.of(spec.common().id(), from.localId(), to.localId(), Ground.plain(amount));
         var draft = new Draft(id).at(Ground.point(to)).word("from", Ground.name(from)).word("to", Ground.name(to))
-                .word("place", Ground.name(to)).word("amount", Ground.plain(amount));
+                .word("place", Ground.name(to)).word("near", ground.near(to)).word("amount", Ground.plain(amount));
         draft.changes.add(alter(from, from, -amount));
         draft.changes.add(alter(to, from, amount));
         draft.about.add(Ground.plain(amount) + " people move from " + Ground.name(from) + " to " + Ground.name(to));

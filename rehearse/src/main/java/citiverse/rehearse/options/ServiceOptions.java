@@ -34,6 +34,7 @@ final class ServiceOptions {
                                 ? Ids.of(spec.common().id(), place.localId())
                                 : Ids.of(spec.common().id(), place.localId(), Ground.plain(amount));
                 var draft = new Draft(id).at(Ground.point(place)).word("place", Ground.name(place))
+                        .word("near", ground.near(place))
                         .word("amount", Ground.plain(amount)).word("service", spec.service().name());
                 draft.changes.add(more(spec.service(), place, amount, id, spec.properties()));
                 draft.about.add("Adds " + Ground.plain(amount) + " to " + spec.service().name() + " at "
@@ -60,7 +61,7 @@ final class ServiceOptions {
                         ? spec.common().id()
                         : Ids.of(spec.common().id(), from.localId(), to.localId());
                 var draft = new Draft(id).at(Ground.point(to)).word("from", Ground.name(from))
-                        .word("to", Ground.name(to)).word("place", Ground.name(to))
+                        .word("to", Ground.name(to)).word("place", Ground.name(to)).word("near", ground.near(to))
                         .word("amount", Ground.plain(amount)).word("service", spec.service().name());
                 draft.changes.add(less(spec.service(), from));
                 draft.changes.add(more(spec.service(), to, amount, id, moved(from)));
@@ -81,6 +82,7 @@ final class ServiceOptions {
             double amount = spec.service().column().isEmpty() ? 1 : Ground.number(place, spec.service().column());
             String id = places.size() == 1 ? spec.common().id() : Ids.of(spec.common().id(), place.localId());
             var draft = new Draft(id).at(Ground.point(place)).word("place", Ground.name(place))
+                        .word("near", ground.near(place))
                     .word("amount", Ground.plain(amount)).word("service", spec.service().name());
             draft.changes.add(less(spec.service(), place));
             draft.about.add("Closes " + Ground.plain(amount) + " of " + spec.service().name() + " at "

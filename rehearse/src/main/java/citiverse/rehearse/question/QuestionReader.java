@@ -247,7 +247,8 @@ final class QuestionReader {
         }
         if (all.stream().anyMatch(i -> i.main() && i.aggregate() == Aggregate.COST)
                 || all.stream().allMatch(i -> i.aggregate() == Aggregate.COST)) {
-            throw all.getFirst().where().problem("CV-QUESTION-007", "the main indicator must have a value at each place")
+            throw all.getFirst().where()
+                    .problem("CV-QUESTION-007", "the main indicator must have a value at each place")
                     .remedy("Make an indicator of access the main one");
         }
         if (declared == 1) {
