@@ -10,6 +10,10 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /// Sees to it that areas are areas: no ring crosses another or itself.
 public final class AreaCheck {
+    /// Most crossings that are mended: the work and the memory of mending grow with them, up to the square of the
+    /// number of positions.
+    static final int MAX_CROSSINGS = 10_000;
+
     private AreaCheck() {}
 
     /// The geometry as it is where it is valid or no area; mended where it can be; empty where it encloses nothing.
@@ -24,8 +28,12 @@ public final class AreaCheck {
         if (error == null) {
             return Optional.of(geometry);
         }
-        String where = place + ", " + error.getMessage() + " near " + error.getCoordinate().x + ' '
-                + error.getCoordinate().y;
+        String where =
+                place + ", " + error.getMessage() + " near " + error.getCoordinate().x + ' ' + error.getCoordinate().y;
+        if (!CrossingCount.isAtMost(MAX_CROSSINGS, geometry)) {
+            findings.warn("area left out: its rings cross more than " + MAX_CROSSINGS + " times", where);
+            return Optional.empty();
+        }
         Geometry mended = GeometryFixer.fix(geometry);
         boolean area = !(geometry instanceof Polygonal) || mended instanceof Polygonal;
         if (area && !mended.isEmpty()) {

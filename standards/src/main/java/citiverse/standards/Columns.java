@@ -4,6 +4,7 @@ import citiverse.twin.LayerSchema.Column;
 import citiverse.twin.LayerSchema.Kind;
 import citiverse.twin.Value;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +67,8 @@ public final class Columns {
             case Value.Whole(long number) when kind == Kind.TEXT -> Value.of(Long.toString(number));
             case Value.Real(double number) when kind == Kind.TEXT -> Value.of(Double.toString(number));
             case Value.Flag(boolean set) when kind == Kind.TEXT -> Value.of(Boolean.toString(set));
-            case Value.Bytes(byte[] bytes) when kind == Kind.TEXT ->
-                Value.of(java.util.HexFormat.of().formatHex(bytes));
+            case Value.Bytes(byte[] bytes)
+            when kind == Kind.TEXT -> Value.of(HexFormat.of().formatHex(bytes));
             default -> value;
         };
     }

@@ -1,7 +1,6 @@
 package citiverse.standards.crs;
 
 import citiverse.twin.Problem;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
@@ -103,8 +102,10 @@ public final class Crs {
     }
 
     private static String code(Matcher matcher) {
-        boolean number = matcher.group(1).equalsIgnoreCase("EPSG") && matcher.group(2).matches("[0-9]{4,6}");
-        boolean world = !matcher.group(1).equalsIgnoreCase("EPSG") && matcher.group(2).endsWith("84");
+        boolean number =
+                matcher.group(1).equalsIgnoreCase("EPSG") && matcher.group(2).matches("[0-9]{4,6}");
+        boolean world =
+                !matcher.group(1).equalsIgnoreCase("EPSG") && matcher.group(2).endsWith("84");
         if (!number && !world) {
             throw unknown(matcher.group(), null);
         }

@@ -18,8 +18,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTWriter;
 
-/// A layer as a CSV table in UTF-8: `id` (local) and `source`; `lon` and `lat` of the point, or of a point inside; `wkt`
-/// where the layer is not of points; then the columns of the layer. A missing value is an empty cell; packed content
+/// A layer as a CSV table in UTF-8: `id` (local) and `source`; `lon` and `lat` of the point, or of a point inside;
+/// `wkt` where the layer is not of points; then the columns of the layer. A missing value is an empty cell; packed
+// content
 /// (bytes) is left out.
 final class CsvLayer {
     private CsvLayer() {}
@@ -56,7 +57,9 @@ final class CsvLayer {
     }
 
     private static void place(Geometry shape, boolean points, List<String> cells) {
-        Coordinate at = shape == null || shape.isEmpty() ? null : shape.getInteriorPoint().getCoordinate();
+        Coordinate at = shape == null || shape.isEmpty()
+                ? null
+                : shape.getInteriorPoint().getCoordinate();
         cells.add(at == null ? "" : Double.toString(at.x));
         cells.add(at == null ? "" : Double.toString(at.y));
         if (!points) {

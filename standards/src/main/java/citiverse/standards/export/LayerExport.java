@@ -56,14 +56,15 @@ public final class LayerExport {
     ///
     /// @param layers names of the layers, none for all
     /// @return features written
-    /// @throws Problem `CV-EXPORT-002` where a layer is not known, `CV-EXPORT-003` where the format holds one layer only,
-    ///     `CV-EXPORT-004` where the file cannot be written
+    /// @throws Problem `CV-EXPORT-002` where a layer is not known, `CV-EXPORT-003` where the format holds one layer
+    ///     only, `CV-EXPORT-004` where the file cannot be written
     public static long write(Snapshot snapshot, List<String> layers, Format format, Path out) {
         List<LayerSchema> chosen = chosen(snapshot, layers);
         if (format == Format.CSV && chosen.size() != 1) {
             throw Problem.user("CV-EXPORT-003", "CSV holds one layer, not " + chosen.size())
                     .remedy("Name one of: "
-                            + String.join(", ", chosen.stream().map(LayerSchema::type).toList()));
+                            + String.join(
+                                    ", ", chosen.stream().map(LayerSchema::type).toList()));
         }
         Path folder = out.toAbsolutePath().getParent();
         Path part = folder.resolve(out.getFileName() + ".part");
@@ -99,9 +100,9 @@ public final class LayerExport {
         List<String> known = snapshot.layers().stream().map(LayerSchema::type).toList();
         var chosen = new ArrayList<LayerSchema>();
         for (String layer : layers) {
-            chosen.add(snapshot.layer(layer).orElseThrow(() -> Problem.user(
-                            "CV-EXPORT-002", "the twin has no layer \"" + layer + '"')
-                    .remedy(NearestNames.remedy(layer, known))));
+            chosen.add(snapshot.layer(layer)
+                    .orElseThrow(() -> Problem.user("CV-EXPORT-002", "the twin has no layer \"" + layer + '"')
+                            .remedy(NearestNames.remedy(layer, known))));
         }
         return chosen;
     }

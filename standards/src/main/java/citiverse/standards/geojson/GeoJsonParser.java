@@ -4,6 +4,7 @@ import citiverse.standards.Findings;
 import citiverse.standards.crs.Crs;
 import citiverse.twin.Problem;
 import citiverse.twin.Value;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -73,7 +74,9 @@ final class GeoJsonParser {
                 }
                 default -> {
                     GeoJsonShape shape = GeoJsonShape.read(json, "the geometry", this, shapes, 0);
-                    visitor.feature(new Found(0, null, shape, Map.of()), json.currentLocation().getByteOffset());
+                    visitor.feature(
+                            new Found(0, null, shape, Map.of()),
+                            json.currentLocation().getByteOffset());
                     end(json);
                 }
             }
@@ -93,7 +96,9 @@ final class GeoJsonParser {
         try (JsonParser json = open()) {
             JsonToken first = json.nextToken();
             if (first == null) {
-                throw Problem.user("CV-GEOJSON-002", "the file is empty").in(file).remedy("Fetch it again");
+                throw Problem.user("CV-GEOJSON-002", "the file is empty")
+                        .in(file)
+                        .remedy("Fetch it again");
             }
             if (first != JsonToken.START_OBJECT) {
                 throw wrong("the document", "it is not a JSON object");
@@ -173,15 +178,16 @@ final class GeoJsonParser {
                     }
                     id = value == JsonToken.VALUE_NULL ? null : GeoJsonValues.mended(json.getText(), place, findings);
                 }
-                case "geometry" -> shape =
-                        value == JsonToken.VALUE_NULL ? null : GeoJsonShape.read(json, place, this, shapes, 0);
+                case "geometry" ->
+                    shape = value == JsonToken.VALUE_NULL ? null : GeoJsonShape.read(json, place, this, shapes, 0);
                 case "properties" -> properties = properties(json, place);
                 case "crs" -> crs(json);
                 default -> json.skipChildren();
             }
         }
         if (!"Feature".equals(type)) {
-            throw wrong(place, "its type is " + (type == null ? "missing" : '"' + type + '"') + " instead of \"Feature\"");
+            throw wrong(
+                    place, "its type is " + (type == null ? "missing" : '"' + type + '"') + " instead of \"Feature\"");
         }
         return new Found(index, id, shape, properties);
     }
@@ -233,7 +239,7 @@ final class GeoJsonParser {
             throw Problem.user("CV-GEOJSON-005", "its member \"crs\" names " + (named == null ? "no system" : named))
                     .in(file)
                     .at("the document")
-                    .remedy("RFC 7946 knows CRS84 alone: ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES out.geojson in.geojson");
+                    .remedy("RFC 7946 knows CRS84 alone: ogr2ogr -lco RFC7946=YES out.geojson in.geojson");
         }
     }
 
@@ -259,12 +265,12 @@ final class GeoJsonParser {
                 .at(place)
                 .remedy(
                         metres
-                                ? "The coordinates look like metres: ogr2ogr -s_srs EPSG:CODE -t_srs EPSG:4326 out.geojson in.geojson"
+                                ? "They look like metres: ogr2ogr -s_srs EPSG:CODE -t_srs EPSG:4326 out.json in.json"
                                 : "RFC 7946 wants longitude (-180 to 180) before latitude (-90 to 90)");
     }
 
     private Problem broken(IOException e) {
-        if (e instanceof com.fasterxml.jackson.core.JacksonException syntax) {
+        if (e instanceof JacksonException syntax) {
             String place = syntax.getLocation() == null
                     ? "the document"
                     : "line " + syntax.getLocation().getLineNr() + ", column "

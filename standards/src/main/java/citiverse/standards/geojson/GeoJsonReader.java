@@ -31,7 +31,8 @@ public final class GeoJsonReader {
     ///
     /// @param layer name of the layer to fill, `[a-z0-9_]+`
     /// @param title name of the layer for people, empty for the layer's name
-    /// @param idProperty property that holds the ids, empty for the member `id`; a file without ids is numbered from 1
+    /// @param idProperty property that holds the ids, empty for the member `id`; a file without ids is numbered
+    // from 1
     public record Options(String layer, String title, String idProperty) {
         public Options {
             if (!layer.matches("[a-z0-9_]{1,64}")) {
@@ -69,8 +70,7 @@ public final class GeoJsonReader {
     /// @return counts of features by layer, missing values by column, warnings with the index of the feature
     /// @throws Problem `CV-GEOJSON-…` with the index of the feature or the line where it cannot be read
     /// @throws CancellationException where the progress says that nobody wants it any more
-    public static Twin.Quality read(
-            Path path, Reading reading, FeatureSink sink, Options options, Progress progress) {
+    public static Twin.Quality read(Path path, Reading reading, FeatureSink sink, Options options, Progress progress) {
         var reader = new GeoJsonReader(path, reading, sink, options, progress);
         reader.run();
         return reader.findings.quality();
@@ -178,7 +178,8 @@ public final class GeoJsonReader {
                             "CV-GEOJSON-008",
                             id.isEmpty() ? "it has no id" : "its id has " + id.length() + " characters")
                     .in(reading.file())
-                    .at(found.place() + (options.idProperty().isEmpty() ? "" : ", property \"" + options.idProperty() + '"'))
+                    .at(found.place()
+                            + (options.idProperty().isEmpty() ? "" : ", property \"" + options.idProperty() + '"'))
                     .remedy("Give every feature an id of 1 to " + MAX_ID + " characters, or name another id property");
         }
         return id;

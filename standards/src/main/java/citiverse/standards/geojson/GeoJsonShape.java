@@ -14,13 +14,7 @@ import java.util.Set;
 /// @param parts the members of a collection
 record GeoJsonShape(String type, Object coordinates, List<GeoJsonShape> parts) {
     static final Set<String> TYPES = Set.of(
-            "Point",
-            "MultiPoint",
-            "LineString",
-            "MultiLineString",
-            "Polygon",
-            "MultiPolygon",
-            "GeometryCollection");
+            "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
 
     private static final int MAX_POSITIONS = 5_000_000;
     private static final int MAX_COLLECTIONS = 8;

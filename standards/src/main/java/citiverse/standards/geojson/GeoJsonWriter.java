@@ -109,7 +109,8 @@ public final class GeoJsonWriter implements AutoCloseable {
         boolean collection = geometry.getClass() == GeometryCollection.class;
         json.writeFieldName(collection ? "geometries" : "coordinates");
         switch (geometry) {
-            case Point point when point.isEmpty() -> {
+            case Point point
+            when point.isEmpty() -> {
                 json.writeStartArray();
                 json.writeEndArray();
             }

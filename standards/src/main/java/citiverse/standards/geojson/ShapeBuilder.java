@@ -3,6 +3,7 @@ package citiverse.standards.geojson;
 import citiverse.standards.AreaCheck;
 import citiverse.standards.Findings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -113,7 +114,7 @@ final class ShapeBuilder {
             findings.warn(
                     "ring closed: its last position was not its first",
                     place + ", near " + positions[0].x + ' ' + positions[0].y);
-            positions = java.util.Arrays.copyOf(positions, positions.length + 1);
+            positions = Arrays.copyOf(positions, positions.length + 1);
             positions[positions.length - 1] = positions[0].copy();
         }
         if (positions.length < 4) {

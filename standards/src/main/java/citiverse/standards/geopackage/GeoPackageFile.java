@@ -42,7 +42,12 @@ final class GeoPackageFile implements AutoCloseable {
     /// @param columns its other columns
     /// @param rows how many features it has
     record FeatureTable(
-            String name, String geometryColumn, String geometry, Crs crs, String keyColumn, List<TableColumn> columns,
+            String name,
+            String geometryColumn,
+            String geometry,
+            Crs crs,
+            String keyColumn,
+            List<TableColumn> columns,
             long rows) {}
 
     /// One column that holds a property.
@@ -68,8 +73,8 @@ final class GeoPackageFile implements AutoCloseable {
             var config = new SQLiteConfig();
             config.setOpenMode(SQLiteOpenMode.OPEN_URI);
             config.setReadOnly(true);
-            Connection connection =
-                    config.createConnection("jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?immutable=1");
+            Connection connection = config.createConnection(
+                    "jdbc:sqlite:" + path.toAbsolutePath().toUri() + "?immutable=1");
             var opened = new GeoPackageFile(file, connection);
             opened.harden();
             return opened;
@@ -87,7 +92,9 @@ final class GeoPackageFile implements AutoCloseable {
         try (var in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(SQLITE.length);
             if (start.length == 0) {
-                throw Problem.user("CV-GEOPACKAGE-002", "the file is empty").in(file).remedy("Fetch it again");
+                throw Problem.user("CV-GEOPACKAGE-002", "the file is empty")
+                        .in(file)
+                        .remedy("Fetch it again");
             }
             if (!Arrays.equals(start, SQLITE)) {
                 throw Problem.user("CV-GEOPACKAGE-001", "this is not a GeoPackage: it is no SQLite file")
@@ -111,12 +118,15 @@ final class GeoPackageFile implements AutoCloseable {
 
     /// The feature tables by name, those asked for or all.
     ///
-    /// @throws Problem `CV-GEOPACKAGE-002` where it is SQLite but no GeoPackage, `CV-GEOPACKAGE-005` where a table that
+    /// @throws Problem `CV-GEOPACKAGE-002` where it is SQLite but no GeoPackage, `CV-GEOPACKAGE-005` where a table
+    // that
     ///     is asked for is not there, `CV-GEOPACKAGE-006` where the system of one is not known
     List<FeatureTable> tables(List<String> wanted, Findings findings) {
         try {
             if (!exists("gpkg_contents") || !exists("gpkg_geometry_columns") || !exists("gpkg_spatial_ref_sys")) {
-                throw Problem.user("CV-GEOPACKAGE-001", "this is an SQLite file but no GeoPackage: it has no gpkg_contents")
+                throw Problem.user(
+                                "CV-GEOPACKAGE-001",
+                                "this is an SQLite file but no GeoPackage: it has no gpkg_contents")
                         .in(file)
                         .remedy("Give a .gpkg file, such as: ogr2ogr out.gpkg in.sqlite");
             }
@@ -187,7 +197,9 @@ final class GeoPackageFile implements AutoCloseable {
             try (ResultSet rows = query.executeQuery()) {
                 if (rows.next()) {
                     column = rows.getString(1);
-                    kind = rows.getString(2) == null ? "GEOMETRY" : rows.getString(2).toUpperCase(Locale.ROOT);
+                    kind = rows.getString(2) == null
+                            ? "GEOMETRY"
+                            : rows.getString(2).toUpperCase(Locale.ROOT);
                     system = rows.getLong(3);
                 }
             }
@@ -226,14 +238,17 @@ final class GeoPackageFile implements AutoCloseable {
     }
 
     private Crs crs(String table, long system) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT organization, organization_coordsys_id, srs_name"
-                + " FROM gpkg_spatial_ref_sys WHERE srs_id = ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT organization, organization_coordsys_id, srs_name"
+                        + " FROM gpkg_spatial_ref_sys WHERE srs_id = ?")) {
             query.setLong(1, system);
             try (ResultSet rows = query.executeQuery()) {
                 String organization = rows.next() ? rows.getString(1) : "";
                 if (organization == null || !organization.equalsIgnoreCase("EPSG")) {
                     String name = organization == null || organization.isEmpty() ? "unknown" : rows.getString(3);
-                    throw Problem.user("CV-GEOPACKAGE-006", "its reference system " + system + " (" + name + ") has no EPSG code")
+                    throw Problem.user(
+                                    "CV-GEOPACKAGE-006",
+                                    "its reference system " + system + " (" + name + ") has no EPSG code")
                             .in(file)
                             .at("table " + table)
                             .remedy("Reproject it: ogr2ogr -s_srs EPSG:CODE -t_srs EPSG:4326 out.gpkg in.gpkg");
@@ -252,7 +267,9 @@ final class GeoPackageFile implements AutoCloseable {
 
     /// Visits the rows of a table in the order of its key.
     void rows(FeatureTable table, Row row) {
-        var sql = new StringBuilder("SELECT ").append(quoted(table.geometryColumn())).append(", ");
+        var sql = new StringBuilder("SELECT ")
+                .append(quoted(table.geometryColumn()))
+                .append(", ");
         sql.append(table.keyColumn().isEmpty() ? "NULL" : quoted(table.keyColumn()));
         table.columns().forEach(column -> sql.append(", ").append(quoted(column.name())));
         sql.append(" FROM ").append(quoted(table.name()));

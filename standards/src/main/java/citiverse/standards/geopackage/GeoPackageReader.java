@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /// Reads the feature tables of a GeoPackage, each into a layer of its own, row by row.
 public final class GeoPackageReader {
@@ -70,8 +71,7 @@ public final class GeoPackageReader {
     /// @return counts of features by layer, missing values by column, warnings with table and row
     /// @throws Problem `CV-GEOPACKAGE-…` or `CV-CRS-…` where it cannot be read or placed
     /// @throws CancellationException where the progress says that nobody wants it any more
-    public static Twin.Quality read(
-            Path path, Reading reading, FeatureSink sink, Options options, Progress progress) {
+    public static Twin.Quality read(Path path, Reading reading, FeatureSink sink, Options options, Progress progress) {
         var reader = new GeoPackageReader(reading, sink, options, progress);
         try (var file = GeoPackageFile.open(path, reading.file(), reader.findings)) {
             reader.run(file);
@@ -94,7 +94,12 @@ public final class GeoPackageReader {
                     .in(reading.file())
                     .at("gpkg_contents")
                     .remedy("Name the table: one of "
-                            + String.join(", ", tables.stream().map(FeatureTable::name).limit(20).toList()));
+                            + String.join(
+                                    ", ",
+                                    tables.stream()
+                                            .map(FeatureTable::name)
+                                            .limit(20)
+                                            .toList()));
         }
         long total = tables.stream().mapToLong(FeatureTable::rows).sum();
         for (FeatureTable table : tables) {
@@ -110,13 +115,20 @@ public final class GeoPackageReader {
                     .in(reading.file())
                     .at("table " + table.name())
                     .remedy("Name one of: "
-                            + String.join(", ", table.columns().stream().map(TableColumn::name).limit(20).toList()));
+                            + String.join(
+                                    ", ",
+                                    table.columns().stream()
+                                            .map(TableColumn::name)
+                                            .limit(20)
+                                            .toList()));
         }
         String layer = layerName(table);
         sink.layer(new LayerSchema(
                 layer,
                 table.name(),
-                table.geometry().equals("POINT") || table.geometry().equals("LINESTRING") ? table.geometry() : "GEOMETRY",
+                table.geometry().equals("POINT") || table.geometry().equals("LINESTRING")
+                        ? table.geometry()
+                        : "GEOMETRY",
                 table.columns().stream()
                         .map(column -> new Column(column.name(), kind(column.type()), "", ""))
                         .toList()));
@@ -186,7 +198,8 @@ public final class GeoPackageReader {
             properties.put(column.name(), value);
         }
         if (id.isEmpty() || id.length() > MAX_ID) {
-            throw Problem.user("CV-GEOPACKAGE-007", "its id has " + id.length() + " characters instead of 1 to " + MAX_ID)
+            throw Problem.user(
+                            "CV-GEOPACKAGE-007", "its id has " + id.length() + " characters instead of 1 to " + MAX_ID)
                     .in(reading.file())
                     .at(place)
                     .remedy("Give every feature an id, or name another column");
@@ -204,7 +217,7 @@ public final class GeoPackageReader {
     /// The geometry in CRS84, an empty one where the row has none; nothing where it had to be left out.
     private Optional<Geometry> shape(FeatureTable table, Object content, String place) {
         if (content == null) {
-            return Optional.of(new org.locationtech.jts.geom.GeometryFactory().createPoint());
+            return Optional.of(new GeometryFactory().createPoint());
         }
         if (!(content instanceof byte[] blob)) {
             findings.warn("left out: its geometry is no blob", place);
@@ -229,7 +242,8 @@ public final class GeoPackageReader {
             case null -> Value.missing();
             case Integer number -> whole(number, kind);
             case Long number -> whole(number, kind);
-            case Double number when !Double.isFinite(number) -> {
+            case Double number
+            when !Double.isFinite(number) -> {
                 findings.warn("value taken as missing: it is not finite", place);
                 yield Value.missing();
             }

@@ -32,9 +32,10 @@ public final class GeoPackageWriter implements AutoCloseable {
     private static final int APPLICATION_ID = 0x47504B47;
     private static final int USER_VERSION = 10_400;
     private static final int CRS84 = 4326;
-    private static final String WGS84 = "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563,"
-            + "AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0],"
-            + "UNIT[\"degree\",0.0174532925199433],AUTHORITY[\"EPSG\",\"4326\"]]";
+    private static final String WGS84 =
+            "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563,"
+                    + "AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0],"
+                    + "UNIT[\"degree\",0.0174532925199433],AUTHORITY[\"EPSG\",\"4326\"]]";
 
     private final Connection connection;
     private final String changed;
@@ -47,7 +48,8 @@ public final class GeoPackageWriter implements AutoCloseable {
                 .format(changed);
         var config = new SQLiteConfig();
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-        connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+        connection =
+                config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
         execute("PRAGMA application_id=" + APPLICATION_ID);
         execute("PRAGMA user_version=" + USER_VERSION);
         execute("PRAGMA journal_mode=OFF");
@@ -60,16 +62,36 @@ public final class GeoPackageWriter implements AutoCloseable {
                 + " identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL,"
                 + " min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE,"
                 + " srs_id INTEGER REFERENCES gpkg_spatial_ref_sys(srs_id))");
-        execute("CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents(table_name),"
-                + " column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,"
-                + " srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id), z TINYINT NOT NULL,"
-                + " m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name))");
-        insert("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
-                "Undefined Cartesian SRS", -1, "NONE", -1, "undefined", "undefined Cartesian");
-        insert("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
-                "Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic");
-        insert("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
-                "WGS 84", CRS84, "EPSG", CRS84, WGS84, "longitude, latitude in degrees");
+        execute(
+                "CREATE TABLE gpkg_geometry_columns ("
+                        + "table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents(table_name),"
+                        + " column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,"
+                        + " srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id), z TINYINT NOT NULL,"
+                        + " m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name))");
+        insert(
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
+                "Undefined Cartesian SRS",
+                -1,
+                "NONE",
+                -1,
+                "undefined",
+                "undefined Cartesian");
+        insert(
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
+                "Undefined geographic SRS",
+                0,
+                "NONE",
+                0,
+                "undefined",
+                "undefined geographic");
+        insert(
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
+                "WGS 84",
+                CRS84,
+                "EPSG",
+                CRS84,
+                WGS84,
+                "longitude, latitude in degrees");
     }
 
     /// Writes a layer with its features: `fid` counts from 1, `geom`, `urn` is the whole id, then the columns of the
@@ -83,7 +105,8 @@ public final class GeoPackageWriter implements AutoCloseable {
         columns.add("fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
         columns.add(placed ? "geom " + schema.geometry() + ", urn TEXT NOT NULL UNIQUE" : "urn TEXT NOT NULL UNIQUE");
         for (int i = 0; i < names.size(); i++) {
-            columns.add(quoted(names.get(i)) + ' ' + sqlType(schema.columns().get(i).kind()));
+            columns.add(
+                    quoted(names.get(i)) + ' ' + sqlType(schema.columns().get(i).kind()));
         }
         execute(columns.toString());
         var extent = new Envelope();
@@ -99,7 +122,11 @@ public final class GeoPackageWriter implements AutoCloseable {
                 }
                 insert.setString(at++, feature.id());
                 for (Column column : schema.columns()) {
-                    set(insert, at++, column.kind(), feature.properties().value(column.name()).orElse(Value.missing()));
+                    set(
+                            insert,
+                            at++,
+                            column.kind(),
+                            feature.properties().value(column.name()).orElse(Value.missing()));
                 }
                 insert.addBatch();
                 if (fid % 1_000 == 0) {
@@ -136,7 +163,8 @@ public final class GeoPackageWriter implements AutoCloseable {
         };
     }
 
-    private static void geometry(PreparedStatement insert, int at, Geometry shape, Envelope extent) throws SQLException {
+    private static void geometry(PreparedStatement insert, int at, Geometry shape, Envelope extent)
+            throws SQLException {
         if (shape == null) {
             insert.setNull(at, Types.BLOB);
         } else {
@@ -172,7 +200,11 @@ public final class GeoPackageWriter implements AutoCloseable {
                 known ? extent.getMaxY() : null,
                 placed ? CRS84 : null);
         if (placed) {
-            insert("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 2, 0)", schema.type(), schema.geometry(), CRS84);
+            insert(
+                    "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 2, 0)",
+                    schema.type(),
+                    schema.geometry(),
+                    CRS84);
         }
     }
 

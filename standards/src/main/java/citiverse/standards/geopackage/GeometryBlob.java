@@ -1,8 +1,11 @@
 package citiverse.standards.geopackage;
 
 import citiverse.twin.Wkb;
+import java.nio.BufferOverflowException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -47,13 +50,13 @@ final class GeometryBlob {
         var out = ByteBuffer.allocate(in.remaining());
         try {
             copy(in, out, 0);
-        } catch (java.nio.BufferUnderflowException | java.nio.BufferOverflowException e) {
+        } catch (BufferUnderflowException | BufferOverflowException e) {
             throw new IllegalArgumentException("its geometry ends too early", e);
         }
         if (in.hasRemaining()) {
             throw new IllegalArgumentException(in.remaining() + " bytes follow its geometry");
         }
-        return java.util.Arrays.copyOf(out.array(), out.position());
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     private static void copy(ByteBuffer in, ByteBuffer out, int depth) {
@@ -115,10 +118,14 @@ final class GeometryBlob {
         var out = ByteBuffer.allocate(HEADER_BYTES + (boxed ? ENVELOPE_BYTES[1] : 0) + wkb.length)
                 .order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 'G').put((byte) 'P').put((byte) 0);
-        out.put((byte) (1 | (boxed ? 1 << 1 : 0) | (geometry.isEmpty() ? EMPTY : 0))).putInt(CRS84);
+        out.put((byte) (1 | (boxed ? 1 << 1 : 0) | (geometry.isEmpty() ? EMPTY : 0)))
+                .putInt(CRS84);
         if (boxed) {
             Envelope box = geometry.getEnvelopeInternal();
-            out.putDouble(box.getMinX()).putDouble(box.getMaxX()).putDouble(box.getMinY()).putDouble(box.getMaxY());
+            out.putDouble(box.getMinX())
+                    .putDouble(box.getMaxX())
+                    .putDouble(box.getMinY())
+                    .putDouble(box.getMaxY());
         }
         return out.put(wkb).array();
     }

@@ -78,7 +78,9 @@ record GeoReference(
             } else if (location == KEY_TEXTS && key == KEY_VERTICAL_CITATION) {
                 String texts = tags.text(KEY_TEXTS);
                 if (value + count <= texts.length()) {
-                    citation = texts.substring(value, value + count).replace("|", "").strip();
+                    citation = texts.substring(value, value + count)
+                            .replace("|", "")
+                            .strip();
                 }
             }
         }

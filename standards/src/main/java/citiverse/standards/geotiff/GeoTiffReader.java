@@ -56,8 +56,7 @@ public final class GeoTiffReader {
     /// @return counts of `cells`, and of `missing` values by `<layer>.value`
     /// @throws Problem `CV-GEOTIFF-…` or `CV-CRS-…` where it cannot be read or placed
     /// @throws CancellationException where the progress says that nobody wants it any more
-    public static Twin.Quality read(
-            Path path, Reading reading, FeatureSink sink, Options options, Progress progress) {
+    public static Twin.Quality read(Path path, Reading reading, FeatureSink sink, Options options, Progress progress) {
         if (Files.isDirectory(path)) {
             throw unreadable(reading.file(), "it is a folder", null);
         }
@@ -107,7 +106,8 @@ public final class GeoTiffReader {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw tags.damaged("tag " + NODATA, "the value for no data is \"" + text + '"').causedBy(e);
+            throw tags.damaged("tag " + NODATA, "the value for no data is \"" + text + '"')
+                    .causedBy(e);
         }
     }
 
@@ -115,7 +115,8 @@ public final class GeoTiffReader {
         String metadata = tags.text(METADATA);
         if (metadata.contains("role=\"scale\"") || metadata.contains("role=\"offset\"")) {
             throw tags.unsupported(
-                    "its values are to be scaled and shifted", "Write plain values: gdal_translate -unscale -ot Float32");
+                    "its values are to be scaled and shifted",
+                    "Write plain values: gdal_translate -unscale -ot Float32");
         }
     }
 

@@ -103,11 +103,14 @@ public final class GeoTiffWriter {
         shorts(339, sample == Sample.FLOAT32 ? 3 : 2);
         doubles(33_550, raster.cellWidth(), raster.cellHeight(), 0);
         doubles(33_922, 0, 0, 0, raster.west(), raster.north(), 0);
-        int vertical = raster.datum().matches("EPSG:[0-9]{4,5}") ? Integer.parseInt(raster.datum().substring(5)) : 0;
+        int vertical = raster.datum().matches("EPSG:[0-9]{4,5}")
+                ? Integer.parseInt(raster.datum().substring(5))
+                : 0;
         boolean coded = vertical > 0 && vertical < 32_767;
         if (coded) {
-            shorts(34_735, 1, 1, 0, 5, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326, 4096, 0, 1, vertical, 4099, 0, 1,
-                    9001);
+            shorts(
+                    34_735, 1, 1, 0, 5, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326, 4096, 0, 1, vertical, 4099, 0,
+                    1, 9001);
         } else {
             shorts(34_735, 1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326);
         }

@@ -11,8 +11,17 @@ record Grid(int width, int height, float[] values, GeoReference place) {
     /// The same cells, which lie in degrees already.
     Raster inDegrees(String name, String source, String unit, String datum) {
         return new Raster(
-                name, source, width, height, place.west(), place.north(), place.cellWidth(), place.cellHeight(), values,
-                unit, datum);
+                name,
+                source,
+                width,
+                height,
+                place.west(),
+                place.north(),
+                place.cellWidth(),
+                place.cellHeight(),
+                values,
+                unit,
+                datum);
     }
 
     /// The same values on cells in degrees that cover the image and have about its cell size, by bilinear
@@ -36,7 +45,16 @@ record Grid(int width, int height, float[] values, GeoReference place) {
             }
         }
         return new Raster(
-                name, source, width, height, extent.getMinX(), extent.getMaxY(), cellWidth, cellHeight, sampled, unit,
+                name,
+                source,
+                width,
+                height,
+                extent.getMinX(),
+                extent.getMaxY(),
+                cellWidth,
+                cellHeight,
+                sampled,
+                unit,
                 datum);
     }
 

@@ -49,27 +49,35 @@ final class TiffPixels {
         planar = tags.whole(284, 1, 1, 2) == 2;
         boolean tiled = tags.has(322);
         partWidth = tiled ? tags.whole(322, 0, 1, MAX_SIDE) : width;
-        partHeight = tiled ? tags.whole(323, 0, 1, MAX_SIDE) : (int) Math.min(height, tags.whole(278, 0).orElse(height));
+        partHeight = tiled
+                ? tags.whole(323, 0, 1, MAX_SIDE)
+                : (int) Math.min(height, tags.whole(278, 0).orElse(height));
         offsetsTag = tiled ? 324 : 273;
         countsTag = tiled ? 325 : 279;
         check();
     }
 
     private void check() {
-        boolean known = format == 1 || format == 2 ? bits == 8 || bits == 16 || bits == 32
+        boolean known = format == 1 || format == 2
+                ? bits == 8 || bits == 16 || bits == 32
                 : format == 3 && (bits == 32 || bits == 64);
         if (!known) {
             throw tags.unsupported(
                     "its samples of " + bits + " bits in format " + format + " are not read",
                     "Convert it: gdal_translate -ot Float32");
         }
-        if (compression != 1 && compression != 5 && compression != 8 && compression != 32_773
+        if (compression != 1
+                && compression != 5
+                && compression != 8
+                && compression != 32_773
                 && compression != 32_946) {
             throw tags.unsupported(
-                    "its compression " + compression + " is not read", "Convert it: gdal_translate -co COMPRESS=DEFLATE");
+                    "its compression " + compression + " is not read",
+                    "Convert it: gdal_translate -co COMPRESS=DEFLATE");
         }
         if (predictor == 3 && format != 3 || predictor == 2 && format == 3 && bits == 64) {
-            throw tags.unsupported("its predictor " + predictor + " does not fit its samples", "Convert it: gdal_translate");
+            throw tags.unsupported(
+                    "its predictor " + predictor + " does not fit its samples", "Convert it: gdal_translate");
         }
         if (partHeight < 1 || (long) partWidth * partHeight * rowSamples() * bits / 8 > 4L * MAX_CELLS) {
             throw tags.damaged("tag 322", "its strips or tiles of " + partWidth + " x " + partHeight + " are absurd");
@@ -123,7 +131,8 @@ final class TiffPixels {
         }
         if (cells == 0 || cells * (bits / 8) / MAX_RATIO > packed) {
             throw tags.damaged(
-                    "tag " + countsTag, "its " + packed + " packed bytes cannot hold " + width + " x " + height + " cells");
+                    "tag " + countsTag,
+                    "its " + packed + " packed bytes cannot hold " + width + " x " + height + " cells");
         }
     }
 
@@ -194,11 +203,12 @@ final class TiffPixels {
         return switch (bits) {
             case 8 -> format == 1 ? pixels.get(at) & 0xFF : pixels.get(at);
             case 16 -> format == 1 ? pixels.getShort(at) & 0xFFFF : pixels.getShort(at);
-            case 32 -> switch (format) {
-                case 1 -> pixels.getInt(at) & 0xFFFF_FFFFL;
-                case 2 -> pixels.getInt(at);
-                default -> pixels.getFloat(at);
-            };
+            case 32 ->
+                switch (format) {
+                    case 1 -> pixels.getInt(at) & 0xFFFF_FFFFL;
+                    case 2 -> pixels.getInt(at);
+                    default -> pixels.getFloat(at);
+                };
             default -> (float) pixels.getDouble(at);
         };
     }

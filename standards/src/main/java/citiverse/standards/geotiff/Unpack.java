@@ -1,6 +1,7 @@
 package citiverse.standards.geotiff;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// The packings of TIFF 6.0: PackBits (section 9), LZW (section 13), horizontal differencing (section 14), and the
 /// floating point predictor of Adobe's technical note 3. Each gives null where the bytes are broken.
@@ -36,7 +37,7 @@ final class Unpack {
                 if (in >= packed.length || count > length - at) {
                     return null;
                 }
-                java.util.Arrays.fill(out, at, at + count, packed[in++]);
+                Arrays.fill(out, at, at + count, packed[in++]);
                 at += count;
             }
         }

@@ -1,7 +1,8 @@
 /// GeoTIFF 1.1 (OGC 19-008r4) on TIFF 6.0: grids such as terrain heights, in and out.
 ///
-/// **Read** is the first image of a classic TIFF file, its first band: strips and tiles; raw, PackBits, LZW and deflate;
-/// predictors 2 and 3; 8, 16 and 32-bit whole numbers, 32 and 64-bit floating point; either byte order. Its place comes
+/// **Read** is the first image of a classic TIFF file, its first band: strips and tiles; raw, PackBits, LZW and
+/// deflate; predictors 2 and 3; 8, 16 and 32-bit whole numbers, 32 and 64-bit floating point; either byte order. Its
+// place comes
 /// from ModelPixelScale with ModelTiepoint or from ModelTransformation, pixels being areas or points; its system from
 /// GeographicType or ProjectedCSType by EPSG code; heights in feet become metres; GDAL's tag for no data is heeded.
 ///

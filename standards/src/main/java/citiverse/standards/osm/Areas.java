@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
 
 /// Makes lines and areas of runs of nodes. What is not a proper area is mended where it can be, else left out; either
 /// is noted with the place of the fault.

@@ -108,9 +108,7 @@ final class BlobReader implements AutoCloseable {
             }
         }
         if (type.isEmpty() || dataBytes < 0) {
-            throw index == 0
-                    ? wrongKind(0, new byte[3])
-                    : malformed("its header lacks the type or the size", null);
+            throw index == 0 ? wrongKind(0, new byte[3]) : malformed("its header lacks the type or the size", null);
         }
         return dataBytes;
     }
@@ -149,11 +147,11 @@ final class BlobReader implements AutoCloseable {
                 case 1 -> raw = blob.inner();
                 case 2 -> rawBytes = blob.size(MAX_BLOB_BYTES, "the unpacked blob");
                 case 3 -> zlib = blob.inner();
-                case 4, 5, 6, 7 -> throw Problem.user(
-                                "CV-OSM-006", "blobs are packed as " + packing(field) + ", only zlib is read")
-                        .in(file)
-                        .at(place())
-                        .remedy("Pack it anew with: osmium cat -f pbf,pbf_compression=zlib");
+                case 4, 5, 6, 7 ->
+                    throw Problem.user("CV-OSM-006", "blobs are packed as " + packing(field) + ", only zlib is read")
+                            .in(file)
+                            .at(place())
+                            .remedy("Pack it anew with: osmium cat -f pbf,pbf_compression=zlib");
                 default -> blob.skip();
             }
         }
@@ -246,7 +244,9 @@ final class BlobReader implements AutoCloseable {
             seen = "it begins with the bytes " + Arrays.toString(start);
             remedy = "Give a file in OSM PBF format (.osm.pbf)";
         }
-        return Problem.user("CV-OSM-005", "this is not an OSM PBF file: " + seen).in(file).remedy(remedy);
+        return Problem.user("CV-OSM-005", "this is not an OSM PBF file: " + seen)
+                .in(file)
+                .remedy(remedy);
     }
 
     static Problem unreadable(String file, IOException e) {

@@ -15,7 +15,9 @@ public record OsmData(List<Node> nodes, List<Way> ways, List<Relation> relations
     public OsmData {
         nodes = nodes.stream().sorted(Comparator.comparingLong(Node::id)).toList();
         ways = ways.stream().sorted(Comparator.comparingLong(Way::id)).toList();
-        relations = relations.stream().sorted(Comparator.comparingLong(Relation::id)).toList();
+        relations = relations.stream()
+                .sorted(Comparator.comparingLong(Relation::id))
+                .toList();
     }
 
     /// A point.

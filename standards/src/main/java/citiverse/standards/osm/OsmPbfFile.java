@@ -128,7 +128,7 @@ public final class OsmPbfFile {
                 throw Problem.user("CV-OSM-008", "reading it requires the feature \"" + feature + '"')
                         .in(name)
                         .at("blob 0 at byte 0")
-                        .remedy("Give a plain extract of one moment, such as: osmium extract or osmium time-filter makes");
+                        .remedy("Give an extract of one moment, such as osmium extract makes");
             }
         }
         return new OsmHeader(box[0], box[1], box[2], box[3], required, optional, writer);

@@ -40,7 +40,7 @@ public final class OsmPbfReader {
         file = new OsmPbfFile(path, reading.file());
         this.progress = progress;
         relations = new Relations(reading.file(), findings);
-        ways = new WayStore(reading.file());
+        ways = new WayStore(reading.file(), file.bytes());
         out = new OsmFeatures(reading, sink, findings);
     }
 
@@ -155,8 +155,8 @@ public final class OsmPbfReader {
                 }
             }
             areas.ofLines(whole ? lines : List.of(), place)
-                    .ifPresent(shape -> things(
-                            OsmFeatures.THINGS, "relation/" + relation.id(), shape, relation.tags()));
+                    .ifPresent(
+                            shape -> things(OsmFeatures.THINGS, "relation/" + relation.id(), shape, relation.tags()));
         }
     }
 

@@ -62,8 +62,10 @@ public final class OsmPbfWriter {
     private static ProtoWriter header(List<Node> nodes) {
         var header = new ProtoWriter();
         if (!nodes.isEmpty()) {
-            var longitudes = nodes.stream().mapToLong(node -> e7(node.longitude())).summaryStatistics();
-            var latitudes = nodes.stream().mapToLong(node -> e7(node.latitude())).summaryStatistics();
+            var longitudes =
+                    nodes.stream().mapToLong(node -> e7(node.longitude())).summaryStatistics();
+            var latitudes =
+                    nodes.stream().mapToLong(node -> e7(node.latitude())).summaryStatistics();
             header.message(
                     1,
                     new ProtoWriter()
@@ -158,7 +160,11 @@ public final class OsmPbfWriter {
         byte[] blob =
                 switch (packing) {
                     case NONE -> new ProtoWriter().bytes(1, raw).toBytes();
-                    case ZLIB -> new ProtoWriter().number(2, raw.length).bytes(3, deflated(raw)).toBytes();
+                    case ZLIB ->
+                        new ProtoWriter()
+                                .number(2, raw.length)
+                                .bytes(3, deflated(raw))
+                                .toBytes();
                 };
         byte[] header = new ProtoWriter().text(1, type).number(3, blob.length).toBytes();
         out.writeInt(header.length);

@@ -49,8 +49,8 @@ final class Relations implements OsmVisitor {
         if (areas.size() + restrictions.size() >= MAX_RELATIONS || members > MAX_MEMBERS) {
             throw Problem.user(
                             "CV-OSM-009",
-                            "the file has more than " + MAX_RELATIONS + " areas and turn restrictions or "
-                                    + MAX_MEMBERS + " members of them")
+                            "the file has more than " + MAX_RELATIONS + " areas and turn restrictions or " + MAX_MEMBERS
+                                    + " members of them")
                     .in(file)
                     .at("relation " + id)
                     .remedy("Cut out the city first, such as with: osmium extract --bbox");

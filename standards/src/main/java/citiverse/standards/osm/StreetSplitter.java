@@ -79,7 +79,6 @@ final class StreetSplitter {
         long last = nodes.id(run[run.length - 1]);
         int time = times.computeIfAbsent(first, node -> new HashMap<>()).merge(last, 1, Integer::sum);
         String local = id + "-" + first + '-' + last + (time == 1 ? "" : "~" + time);
-        out.street(
-                local, id, first, last, factory.createLineString(lines.coordinates(run, 0, run.length)), tags);
+        out.street(local, id, first, last, factory.createLineString(lines.coordinates(run, 0, run.length)), tags);
     }
 }

@@ -10,30 +10,106 @@ import java.util.Set;
 final class TagRules {
     /// Tags of a street that are handed on as they stand.
     static final List<String> STREET = List.of(
-            "highway", "name", "oneway", "access", "foot", "bicycle", "motor_vehicle", "maxspeed", "lanes", "surface",
-            "bridge", "tunnel", "layer", "sidewalk", "service", "junction", "incline", "smoothness", "lit", "area",
-            "bus", "busway", "bus:lanes", "conveying", "construction", "covered", "crossing", "cycleway",
-            "cycleway:both", "cycleway:left", "cycleway:right", "est_width", "footway", "handrail", "indoor",
-            "informal", "kerb", "level", "motorcar", "motorroad", "oneway:bicycle", "oneway:bus", "oneway:foot",
-            "proposed", "psv", "public_transport", "railway", "ramp", "ramp:wheelchair", "ref", "sac_scale",
-            "segregated", "sidewalk:both", "sidewalk:left", "sidewalk:right", "step_count", "tactile_paving", "toll",
-            "tracktype", "traffic_calming", "vehicle", "wheelchair", "width");
+            "highway",
+            "name",
+            "oneway",
+            "access",
+            "foot",
+            "bicycle",
+            "motor_vehicle",
+            "maxspeed",
+            "lanes",
+            "surface",
+            "bridge",
+            "tunnel",
+            "layer",
+            "sidewalk",
+            "service",
+            "junction",
+            "incline",
+            "smoothness",
+            "lit",
+            "area",
+            "bus",
+            "busway",
+            "bus:lanes",
+            "conveying",
+            "construction",
+            "covered",
+            "crossing",
+            "cycleway",
+            "cycleway:both",
+            "cycleway:left",
+            "cycleway:right",
+            "est_width",
+            "footway",
+            "handrail",
+            "indoor",
+            "informal",
+            "kerb",
+            "level",
+            "motorcar",
+            "motorroad",
+            "oneway:bicycle",
+            "oneway:bus",
+            "oneway:foot",
+            "proposed",
+            "psv",
+            "public_transport",
+            "railway",
+            "ramp",
+            "ramp:wheelchair",
+            "ref",
+            "sac_scale",
+            "segregated",
+            "sidewalk:both",
+            "sidewalk:left",
+            "sidewalk:right",
+            "step_count",
+            "tactile_paving",
+            "toll",
+            "tracktype",
+            "traffic_calming",
+            "vehicle",
+            "wheelchair",
+            "width");
 
     /// The keys that make a thing one that people go to, by precedence.
     static final List<String> AMENITY = List.of("amenity", "shop", "healthcare", "leisure", "tourism");
 
     private static final List<String> AMENITY_MORE = List.of(
-            "name", "operator", "wheelchair", "opening_hours", "emergency", "capacity", "religion", "sport", "cuisine",
-            "isced:level", "social_facility", "healthcare:speciality", "access", "beds");
+            "name",
+            "operator",
+            "wheelchair",
+            "opening_hours",
+            "emergency",
+            "capacity",
+            "religion",
+            "sport",
+            "cuisine",
+            "isced:level",
+            "social_facility",
+            "healthcare:speciality",
+            "access",
+            "beds");
 
     private static final List<String> BUILDING =
             List.of("building", "name", "roof:shape", "building:material", "building:use", "start_date", "condition");
 
-    private static final Set<String> GREEN_LEISURE = Set.of(
-            "park", "garden", "nature_reserve", "golf_course", "dog_park", "common", "playground", "pitch");
+    private static final Set<String> GREEN_LEISURE =
+            Set.of("park", "garden", "nature_reserve", "golf_course", "dog_park", "common", "playground", "pitch");
     private static final Set<String> GREEN_LANDUSE = Set.of(
-            "forest", "grass", "meadow", "recreation_ground", "village_green", "allotments", "cemetery", "orchard",
-            "vineyard", "greenfield", "flowerbed");
+            "forest",
+            "grass",
+            "meadow",
+            "recreation_ground",
+            "village_green",
+            "allotments",
+            "cemetery",
+            "orchard",
+            "vineyard",
+            "greenfield",
+            "flowerbed");
     private static final Set<String> GREEN_NATURAL =
             Set.of("wood", "scrub", "grassland", "heath", "tree", "tree_row", "shrubbery");
     private static final Set<String> WATER_LINES =

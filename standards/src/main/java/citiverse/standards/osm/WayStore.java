@@ -16,7 +16,13 @@ final class WayStore {
     /// Most ways kept.
     static final int MAX_WAYS = 10_000_000;
 
+    /// A node takes three bytes and more, even packed, and few are named by more than two ways.
+    private static final int REFERENCES_PER_BYTE = 4;
+
+    private static final int MIN_REFERENCES = 1_000_000;
+
     private final String file;
+    private final int maxReferences;
     private long[] ids = new long[1024];
     private int[] firstNode = new int[1025];
     private int[] firstTag = new int[1025];
@@ -27,17 +33,19 @@ final class WayStore {
     private final List<String> texts = new ArrayList<>();
     private int[] nodeIndexes = new int[0];
 
-    WayStore(String file) {
+    /// @param fileBytes size of the file, which tells how many nodes its ways can honestly name
+    WayStore(String file, long fileBytes) {
         this.file = file;
+        maxReferences = (int) Math.min(MAX_REFERENCES, fileBytes * REFERENCES_PER_BYTE + MIN_REFERENCES);
     }
 
     /// Keeps a way; of a node that is named twice in a row only one mention.
     void add(long id, long[] wayNodes, int count, OsmTags wayTags) {
-        if (ways >= MAX_WAYS || (long) firstNode[ways] + count > MAX_REFERENCES) {
+        if (ways >= MAX_WAYS || (long) firstNode[ways] + count > maxReferences) {
             throw Problem.user(
                             "CV-OSM-009",
-                            "the file has more than " + MAX_WAYS + " streets and areas or " + MAX_REFERENCES
-                                    + " nodes in them")
+                            "the file has more than " + MAX_WAYS + " streets and areas, or they name more than "
+                                    + maxReferences + " nodes")
                     .in(file)
                     .at("way " + id)
                     .remedy("Cut out the city first, such as with: osmium extract --bbox");

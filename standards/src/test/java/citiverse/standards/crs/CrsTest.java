@@ -62,15 +62,24 @@ class CrsTest {
         assertEquals("EPSG:32601", Crs.utmOf(180, 10));
         assertEquals("EPSG:32632", Crs.utmOf(5.3, 60.4), "Bergen");
         assertEquals("EPSG:32633", Crs.utmOf(15.6, 78.2), "Longyearbyen");
-        assertEquals("CV-CRS-002", assertThrows(Problem.class, () -> Crs.utmOf(0, 89)).code());
-        assertEquals("CV-CRS-002", assertThrows(Problem.class, () -> Crs.utmOf(Double.NaN, 0)).code());
+        assertEquals(
+                "CV-CRS-002",
+                assertThrows(Problem.class, () -> Crs.utmOf(0, 89)).code());
+        assertEquals(
+                "CV-CRS-002",
+                assertThrows(Problem.class, () -> Crs.utmOf(Double.NaN, 0)).code());
     }
 
     @Test
     void namesAreUnderstoodInTheirUsualForms() {
         for (String name : List.of(
-                "EPSG:4326", "CRS84", "OGC:CRS84", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326",
-                "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "http://www.opengis.net/def/crs/EPSG/0/4326")) {
+                "EPSG:4326",
+                "CRS84",
+                "OGC:CRS84",
+                "urn:ogc:def:crs:OGC:1.3:CRS84",
+                "urn:ogc:def:crs:EPSG::4326",
+                "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+                "http://www.opengis.net/def/crs/EPSG/0/4326")) {
             assertTrue(Crs.of(name).isCrs84(), name);
         }
         assertEquals("EPSG:31982", Crs.of("urn:ogc:def:crs:EPSG::31982").code());
@@ -78,7 +87,9 @@ class CrsTest {
         assertFalse(Crs.of("EPSG:2263").metric(), "New York's state plane is in feet");
         assertTrue(Crs.of("EPSG:4674").geographic());
         for (String name : List.of("EPSG:999999", "EPSG:CRS84", "OGC:4326", "", "lambert", "EPSG:1e9")) {
-            assertEquals("CV-CRS-001", assertThrows(Problem.class, () -> Crs.of(name), name).code());
+            assertEquals(
+                    "CV-CRS-001",
+                    assertThrows(Problem.class, () -> Crs.of(name), name).code());
         }
     }
 
@@ -93,7 +104,10 @@ class CrsTest {
 
     @Test
     void aPlaceThatIsNotOnTheEarthIsRefused() {
-        assertEquals("CV-CRS-002", assertThrows(Problem.class, () -> Crs.of("CRS84").toCrs84(500_000, 10)).code());
+        assertEquals(
+                "CV-CRS-002",
+                assertThrows(Problem.class, () -> Crs.of("CRS84").toCrs84(500_000, 10))
+                        .code());
         assertThrows(Problem.class, () -> Crs.epsg(32722).toCrs84(Double.NaN, 0));
         assertThrows(Problem.class, () -> Crs.epsg(32722).toCrs84(1e300, 1e300));
     }

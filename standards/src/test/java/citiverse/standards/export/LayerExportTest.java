@@ -46,18 +46,25 @@ class LayerExportTest {
                 "Clinics",
                 "POINT",
                 List.of(new Column("name", Kind.TEXT, "", ""), new Column("beds", Kind.WHOLE, "1", ""))));
-        builder.layer(new LayerSchema(
-                "park", "Parks", "GEOMETRY", List.of(new Column("shady", Kind.FLAG, "", ""))));
-        builder.layer(new LayerSchema(
-                "service", "Services", "NONE", List.of(new Column("packed", Kind.BYTES, "", ""))));
+        builder.layer(new LayerSchema("park", "Parks", "GEOMETRY", List.of(new Column("shady", Kind.FLAG, "", ""))));
+        builder.layer(
+                new LayerSchema("service", "Services", "NONE", List.of(new Column("packed", Kind.BYTES, "", ""))));
         builder.put(feature("clinic", "a,1", "POINT (-51.2 -30)")
-                .with(Properties.builder().put("name", "Posto \"A\"").put("beds", 3).build()));
+                .with(Properties.builder()
+                        .put("name", "Posto \"A\"")
+                        .put("beds", 3)
+                        .build()));
         builder.put(feature("clinic", "b", "POINT (-51.1 -30.1)")
-                .with(Properties.builder().put("name", "B").put("beds", Value.missing()).build()));
+                .with(Properties.builder()
+                        .put("name", "B")
+                        .put("beds", Value.missing())
+                        .build()));
         builder.put(feature("park", "p", "POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0))")
                 .with(Properties.builder().put("shady", true).build()));
         builder.put(feature("service", "s", null)
-                .with(Properties.builder().put("packed", Value.of(new byte[] {1})).build()));
+                .with(Properties.builder()
+                        .put("packed", Value.of(new byte[] {1}))
+                        .build()));
         city = builder.build();
     }
 
@@ -82,8 +89,7 @@ class LayerExportTest {
         assertEquals(
                 "id,source,lon,lat,wkt,shady\r\np,health,1.0,1.0,\"POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0))\",true\r\n",
                 Files.readString(out));
-        Problem problem =
-                assertThrows(Problem.class, () -> LayerExport.write(city, List.of(), Format.CSV, out));
+        Problem problem = assertThrows(Problem.class, () -> LayerExport.write(city, List.of(), Format.CSV, out));
         assertEquals("CV-EXPORT-003", problem.code());
         assertTrue(problem.remedy().contains("clinic, park, service"));
     }

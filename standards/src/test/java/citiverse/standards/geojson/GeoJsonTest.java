@@ -96,8 +96,11 @@ class GeoJsonTest {
         assertEquals("LINESTRING (100 0, 101 1)", shape("2").toText());
         assertEquals(1 - 0.36, shape("3").getArea(), 1e-12);
         assertEquals("MULTIPOINT ((100 0), (101 1))", shape("4").toText());
-        assertEquals("MULTILINESTRING ((100 0, 101 1), (102 2, 103 3))", shape("5").toText());
-        assertEquals("MULTIPOLYGON (((102 2, 103 2, 103 3, 102 3, 102 2)))", shape("6").toText());
+        assertEquals(
+                "MULTILINESTRING ((100 0, 101 1), (102 2, 103 3))", shape("5").toText());
+        assertEquals(
+                "MULTIPOLYGON (((102 2, 103 2, 103 3, 102 3, 102 2)))",
+                shape("6").toText());
         assertEquals(5, shape("7").getCoordinate().getZ());
         assertNull(shape("8"));
         assertEquals("GEOMETRY", sink.layers.get("things").geometry());
@@ -116,14 +119,18 @@ class GeoJsonTest {
                 "{\"type\":\"Feature\",\"id\":\"x\",\"geometry\":null,\"properties\":{\"code\":12}}");
         read(features);
         assertEquals("7", sink.named("things", "7").localId());
-        assertEquals("urn:citiverse:porto-alegre:parks:things:x", sink.named("things", "x").id());
+        assertEquals(
+                "urn:citiverse:porto-alegre:parks:things:x",
+                sink.named("things", "x").id());
         read(file(features), new Options("things", "", "code"));
         assertEquals("a b", sink.named("things", "a b").localId());
         assertEquals("12", sink.named("things", "12").properties().text("code").orElseThrow());
         Problem problem = assertThrows(Problem.class, () -> read(file(features), new Options("things", "", "name")));
         assertEquals("CV-GEOJSON-008", problem.code());
         assertEquals("feature 0, property \"name\"", problem.place());
-        assertEquals("NONE", sink.layers.isEmpty() ? "NONE" : sink.layers.get("things").geometry());
+        assertEquals(
+                "NONE",
+                sink.layers.isEmpty() ? "NONE" : sink.layers.get("things").geometry());
     }
 
     @Test
@@ -144,7 +151,8 @@ class GeoJsonTest {
         assertEquals(Value.of("1"), first.value("odd").orElseThrow());
         assertEquals(Value.missing(), first.value("none").orElseThrow());
         assertEquals(Value.of("[1,{\"a\":2}]"), first.value("list").orElseThrow());
-        assertEquals("a\uFFFDb", sink.named("things", "2").properties().text("half").orElseThrow());
+        assertEquals(
+                "a\uFFFDb", sink.named("things", "2").properties().text("half").orElseThrow());
         assertEquals(1, quality.missing().get("things.none"));
         assertEquals(1, quality.missing().get("things.text"));
         assertEquals(2, quality.warnings().size(), quality.warnings().toString());
@@ -155,12 +163,13 @@ class GeoJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{}}",
-        "{\"type\":\"Point\",\"coordinates\":[1,2]}",
-        "\uFEFF{\"bbox\":[1,2,1,2],\"features\":[{\"geometry\":{\"coordinates\":[1,2],\"type\":\"Point\"},"
-                + "\"type\":\"Feature\"}],\"type\":\"FeatureCollection\"}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{}}",
+                "{\"type\":\"Point\",\"coordinates\":[1,2]}",
+                "\uFEFF{\"bbox\":[1,2,1,2],\"features\":[{\"geometry\":{\"coordinates\":[1,2],\"type\":\"Point\"},"
+                        + "\"type\":\"Feature\"}],\"type\":\"FeatureCollection\"}"
+            })
     void section3ADocumentMayBeAnyGeoJsonObject(String document) {
         read(document);
         assertEquals("POINT (1 2)", shape("1").toText());
@@ -174,12 +183,14 @@ class GeoJsonTest {
         }
         read(start + "null,\"features\":[]}");
         for (String name : List.of("urn:ogc:def:crs:EPSG::31982", "nonsense")) {
-            Problem problem = refused(
-                    start + "{\"type\":\"name\",\"properties\":{\"name\":\"" + name + "\"}},\"features\":[]}");
+            Problem problem =
+                    refused(start + "{\"type\":\"name\",\"properties\":{\"name\":\"" + name + "\"}},\"features\":[]}");
             assertEquals("CV-GEOJSON-005", problem.code());
             assertTrue(problem.reason().contains(name));
         }
-        assertEquals("CV-GEOJSON-005", refused(start + "{\"type\":\"link\"},\"features\":[]}").code());
+        assertEquals(
+                "CV-GEOJSON-005",
+                refused(start + "{\"type\":\"link\"},\"features\":[]}").code());
     }
 
     @Test
@@ -194,32 +205,33 @@ class GeoJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[]",
-        "7",
-        "{}",
-        "{\"type\":\"Topology\"}",
-        "{\"type\":7}",
-        "{\"type\":\"FeatureCollection\"}",
-        "{\"type\":\"FeatureCollection\",\"features\":{}}",
-        "{\"type\":\"FeatureCollection\",\"features\":[7]}",
-        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"feature\"}]}",
-        "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":null}]}",
-        "{\"type\":\"FeatureCollection\",\"features\":[]} 7",
-        "{\"type\":\"Feature\",\"properties\":[],\"geometry\":null}",
-        "{\"type\":\"Feature\",\"id\":{},\"geometry\":null}",
-        "{\"type\":\"Feature\",\"geometry\":[]}",
-        "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Circle\",\"coordinates\":[1,2]}}",
-        "{\"type\":\"Point\",\"coordinates\":[1]}",
-        "{\"type\":\"Point\",\"coordinates\":[1,\"2\"]}",
-        "{\"type\":\"Point\",\"coordinates\":[[1,2]]}",
-        "{\"type\":\"Point\"}",
-        "{\"type\":\"Polygon\",\"coordinates\":[[1,2],[2,3],[3,4],[1,2]]}",
-        "{\"type\":\"LineString\",\"coordinates\":[[[1,2],[2,3]]]}",
-        "{\"type\":\"Point\",\"coordinates\":[1e999,2]}",
-        "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[[[1,2]]]]]]}",
-        "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1e999}}"
-    })
+    @ValueSource(
+            strings = {
+                "[]",
+                "7",
+                "{}",
+                "{\"type\":\"Topology\"}",
+                "{\"type\":7}",
+                "{\"type\":\"FeatureCollection\"}",
+                "{\"type\":\"FeatureCollection\",\"features\":{}}",
+                "{\"type\":\"FeatureCollection\",\"features\":[7]}",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"feature\"}]}",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":null}]}",
+                "{\"type\":\"FeatureCollection\",\"features\":[]} 7",
+                "{\"type\":\"Feature\",\"properties\":[],\"geometry\":null}",
+                "{\"type\":\"Feature\",\"id\":{},\"geometry\":null}",
+                "{\"type\":\"Feature\",\"geometry\":[]}",
+                "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Circle\",\"coordinates\":[1,2]}}",
+                "{\"type\":\"Point\",\"coordinates\":[1]}",
+                "{\"type\":\"Point\",\"coordinates\":[1,\"2\"]}",
+                "{\"type\":\"Point\",\"coordinates\":[[1,2]]}",
+                "{\"type\":\"Point\"}",
+                "{\"type\":\"Polygon\",\"coordinates\":[[1,2],[2,3],[3,4],[1,2]]}",
+                "{\"type\":\"LineString\",\"coordinates\":[[[1,2],[2,3]]]}",
+                "{\"type\":\"Point\",\"coordinates\":[1e999,2]}",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[[[1,2]]]]]]}",
+                "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":1e999}}"
+            })
     void whatIsNoGeoJsonIsRefusedWithItsPlace(String text) {
         Problem problem = refused(text);
         System.out.println(problem.getMessage());
@@ -234,17 +246,29 @@ class GeoJsonTest {
         assertTrue(problem.place().startsWith("line 2, column"), problem.place());
         assertEquals("CV-GEOJSON-002", refused("").code());
         assertEquals("CV-GEOJSON-003", refused("id,lon,lat\n1,2,3").code());
-        assertEquals("CV-GEOJSON-003", refused("{\"type\":\"Point\",\"type\":\"Point\",\"coordinates\":[1,2]}").code());
-        assertEquals("CV-GEOJSON-001", assertThrows(Problem.class, () -> read(folder, THINGS)).code());
-        assertEquals("CV-GEOJSON-001", assertThrows(Problem.class, () -> read(folder.resolve("none"), THINGS)).code());
+        assertEquals(
+                "CV-GEOJSON-003",
+                refused("{\"type\":\"Point\",\"type\":\"Point\",\"coordinates\":[1,2]}")
+                        .code());
+        assertEquals(
+                "CV-GEOJSON-001",
+                assertThrows(Problem.class, () -> read(folder, THINGS)).code());
+        assertEquals(
+                "CV-GEOJSON-001",
+                assertThrows(Problem.class, () -> read(folder.resolve("none"), THINGS))
+                        .code());
     }
 
     @Test
     void deepNestingIsRefused() {
         String deep = "[".repeat(1_000_000);
-        assertEquals("CV-GEOJSON-003", refused("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":" + deep).code());
+        assertEquals(
+                "CV-GEOJSON-003",
+                refused("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"a\":" + deep)
+                        .code());
         String nested = "{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(12);
-        assertEquals("CV-GEOJSON-004", refused(feature(nested + "]}".repeat(12))).code());
+        assertEquals(
+                "CV-GEOJSON-004", refused(feature(nested + "]}".repeat(12))).code());
     }
 
     @Test
@@ -270,6 +294,24 @@ class GeoJsonTest {
     }
 
     @Test
+    void anAreaThatCrossesItselfWithoutEndIsLeftOut() {
+        var random = new Random(3);
+        var ring = new StringBuilder("[[[0,0]");
+        for (int i = 0; i < 20_000; i++) {
+            ring.append(",[")
+                    .append(random.nextDouble())
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append(']');
+        }
+        read(collection(feature("{\"type\":\"Polygon\",\"coordinates\":" + ring + ",[0,0]]]}")));
+        assertEquals(0, sink.features.size());
+        assertTrue(
+                quality.warnings().getFirst().contains("cross more than"),
+                quality.warnings().toString());
+    }
+
+    @Test
     void anIdGivenTwiceIsTold() {
         read(collection(
                 "{\"type\":\"Feature\",\"id\":1,\"geometry\":null,\"properties\":{}}",
@@ -291,8 +333,12 @@ class GeoJsonTest {
             if (feature.shape() == null) {
                 assertNull(again.shape());
             } else {
-                assertTrue(feature.shape().norm().equalsExact(again.shape().norm()), feature.shape().toText());
-                assertEquals(feature.shape().getCoordinate().getZ(), again.shape().getCoordinate().getZ());
+                assertTrue(
+                        feature.shape().norm().equalsExact(again.shape().norm()),
+                        feature.shape().toText());
+                assertEquals(
+                        feature.shape().getCoordinate().getZ(),
+                        again.shape().getCoordinate().getZ());
             }
         }
         byte[] once = Files.readAllBytes(file);
@@ -364,12 +410,12 @@ class GeoJsonTest {
     void damagedFilesAreReadOrRefused() throws IOException, ParseException {
         Path file = folder.resolve("good.geojson");
         GeoJsonWriter.write(file, made(5, 60), GeoJsonWriter.Ids.LOCAL);
-        Damage.everywhere(Files.readAllBytes(file), folder, 31, 3000, damaged -> read(damaged, THINGS));
+        Damage.everywhere(Files.readAllBytes(file), folder, 31, 400, damaged -> read(damaged, THINGS));
         Damage.everywhere(
                 "{\"type\":\"Point\",\"coordinates\":[1,2]}".getBytes(StandardCharsets.UTF_8),
                 folder,
                 32,
-                3000,
+                400,
                 damaged -> read(damaged, THINGS));
     }
 }

@@ -81,7 +81,8 @@ final class MadeTiff {
 
     private byte[] pixels(int left, int top, int partWidth, int rows, int plane) {
         int each = planar ? 1 : samples;
-        var out = ByteBuffer.allocate(partWidth * rows * each * bits / 8).order(predictor == 3 ? ByteOrder.BIG_ENDIAN : order);
+        var out = ByteBuffer.allocate(partWidth * rows * each * bits / 8)
+                .order(predictor == 3 ? ByteOrder.BIG_ENDIAN : order);
         for (int row = top; row < top + rows; row++) {
             for (int column = left; column < left + partWidth; column++) {
                 for (int sample = 0; sample < each; sample++) {
@@ -106,7 +107,8 @@ final class MadeTiff {
     }
 
     private byte[] packed(byte[] raw, int partWidth, int rows) {
-        byte[] predicted = predictor == 2 ? differences(raw, partWidth, rows)
+        byte[] predicted = predictor == 2
+                ? differences(raw, partWidth, rows)
                 : predictor == 3 ? floatingPoint(raw, partWidth, rows) : raw;
         return switch (compression) {
             case 5 -> lzw(predicted);

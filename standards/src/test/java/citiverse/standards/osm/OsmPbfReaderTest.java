@@ -28,7 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What becomes of ways, areas and restrictions, on small files drawn by hand. Node `xy` lies at x/1000, y/1000 degrees.
+/// What becomes of ways, areas and restrictions, on small files drawn by hand. Node `xy` lies at x/1000, y/1000
+// degrees.
 class OsmPbfReaderTest {
     private static final Map<String, String> ROAD = Map.of("highway", "residential");
 
@@ -70,8 +71,9 @@ class OsmPbfReaderTest {
 
     private void assertWarned(String... texts) {
         for (String text : texts) {
-            assertTrue(quality.warnings().stream().anyMatch(warning -> warning.contains(text)), () -> text + " in "
-                    + quality.warnings());
+            assertTrue(
+                    quality.warnings().stream().anyMatch(warning -> warning.contains(text)),
+                    () -> text + " in " + quality.warnings());
         }
         assertEquals(texts.length, quality.warnings().size(), quality.warnings().toString());
     }
@@ -138,8 +140,13 @@ class OsmPbfReaderTest {
         assertEquals("yes", motorway.text("oneway").orElseThrow());
         assertEquals("110", motorway.text("maxspeed").orElseThrow());
         assertTrue(motorway.value("source").isEmpty());
-        assertEquals("yes", sink.named(Layers.STREET, "3-10-10").properties().text("area").orElseThrow());
-        assertTrue(sink.named(Layers.STREET, "4-30-31").properties().text("highway").isEmpty());
+        assertEquals(
+                "yes",
+                sink.named(Layers.STREET, "3-10-10").properties().text("area").orElseThrow());
+        assertTrue(sink.named(Layers.STREET, "4-30-31")
+                .properties()
+                .text("highway")
+                .isEmpty());
     }
 
     @Test
@@ -162,7 +169,12 @@ class OsmPbfReaderTest {
                 .message(
                         2,
                         new ProtoWriter()
-                                .message(1, new ProtoWriter().zigzag(1, 3).zigzag(8, 950_000_000L).zigzag(9, 0)));
+                                .message(
+                                        1,
+                                        new ProtoWriter()
+                                                .zigzag(1, 3)
+                                                .zigzag(8, 950_000_000L)
+                                                .zigzag(9, 0)));
         Path file = folder.resolve("absurd.osm.pbf");
         try {
             OsmPbfWriter.write(file, new OsmData(nodes, ways, relations));
@@ -198,7 +210,10 @@ class OsmPbfReaderTest {
         var second = sink.named(Layers.BUILDING, "way/2").properties();
         assertEquals(12.192, second.number("height_metres").orElseThrow(), 1e-12);
         assertEquals(2.5, second.number("levels").orElseThrow());
-        assertTrue(sink.named(Layers.BUILDING, "way/3").properties().value("height_metres").isEmpty());
+        assertTrue(sink.named(Layers.BUILDING, "way/3")
+                .properties()
+                .value("height_metres")
+                .isEmpty());
         assertWarned("way 3, \"tall\": height_metres is not understood");
     }
 
@@ -210,13 +225,17 @@ class OsmPbfReaderTest {
         way(4, Map.of(), 44, 64, 66, 46, 44);
         relations.add(new Relation(
                 7,
-                Stream.of(1L, 2L, 3L, 4L).map(id -> new Member(Kind.WAY, id, "outer")).toList(),
+                Stream.of(1L, 2L, 3L, 4L)
+                        .map(id -> new Member(Kind.WAY, id, "outer"))
+                        .toList(),
                 Map.of("type", "multipolygon", "building", "yes", "natural", "water")));
         read();
         Feature building = sink.named(Layers.BUILDING, "relation/7");
         assertEquals("MultiPolygon", building.shape().getGeometryType());
         assertEquals((81 - 36 + 4) * 1e-6, building.shape().getArea(), 1e-15);
-        assertEquals("natural=water", sink.named(Layers.WATER, "relation/7").properties().text("kind").orElseThrow());
+        assertEquals(
+                "natural=water",
+                sink.named(Layers.WATER, "relation/7").properties().text("kind").orElseThrow());
         assertEquals(List.of(), quality.warnings());
     }
 
@@ -227,10 +246,15 @@ class OsmPbfReaderTest {
         relations.add(new Relation(
                 7, List.of(new Member(Kind.WAY, 1, "outer")), Map.of("type", "multipolygon", "landuse", "industrial")));
         relations.add(new Relation(
-                8, List.of(new Member(Kind.WAY, 55, "outer")), Map.of("type", "multipolygon", "landuse", "industrial")));
+                8,
+                List.of(new Member(Kind.WAY, 55, "outer")),
+                Map.of("type", "multipolygon", "landuse", "industrial")));
         read();
         assertEquals(List.of(), ids(Layers.LANDUSE));
-        assertWarned("relation 7, node 99: area left out", "relation 8: area left out", "way 2, landuse=industrial: area left");
+        assertWarned(
+                "relation 7, node 99: area left out",
+                "relation 8: area left out",
+                "way 2, landuse=industrial: area left");
     }
 
     @Test
@@ -238,7 +262,9 @@ class OsmPbfReaderTest {
         way(1, Map.of("leisure", "park", "name", "Bow tie"), 0, 20, 2, 22, 0);
         read();
         assertTrue(sink.named(Layers.GREEN, "way/1").shape().isValid());
-        assertEquals("leisure=park", sink.named(Layers.AMENITY, "way/1").properties().text("kind").orElseThrow());
+        assertEquals(
+                "leisure=park",
+                sink.named(Layers.AMENITY, "way/1").properties().text("kind").orElseThrow());
         assertWarned("way 1, Self-intersection near 0.001 0.001: area mended");
     }
 
@@ -258,7 +284,9 @@ class OsmPbfReaderTest {
         assertEquals("Posto", clinic.text("name").orElseThrow());
         assertEquals("Polygon", sink.named(Layers.AMENITY, "way/1").shape().getGeometryType());
         assertEquals("LineString", sink.named(Layers.AMENITY, "way/2").shape().getGeometryType());
-        assertEquals("waterway=river", sink.named(Layers.WATER, "way/3").properties().text("kind").orElseThrow());
+        assertEquals(
+                "waterway=river",
+                sink.named(Layers.WATER, "way/3").properties().text("kind").orElseThrow());
         assertEquals(List.of("node/503"), ids(Layers.GREEN));
     }
 

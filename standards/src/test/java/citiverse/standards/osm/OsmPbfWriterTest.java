@@ -56,7 +56,10 @@ class OsmPbfWriterTest {
             public void relation(long id, Members members, OsmTags tags) {
                 var text = new StringBuilder("relation " + id);
                 for (int i = 0; i < members.size(); i++) {
-                    text.append(' ').append(members.kind(i)).append(members.id(i)).append(members.role(i));
+                    text.append(' ')
+                            .append(members.kind(i))
+                            .append(members.id(i))
+                            .append(members.role(i));
                 }
                 seen.add(text.append(' ').append(map(tags)).toString());
             }
@@ -104,10 +107,12 @@ class OsmPbfWriterTest {
             tags.put(tag.getKey(), tag.getValue());
         }
         return switch (entity) {
-            case org.openstreetmap.osmosis.core.domain.v0_6.Node node -> "node " + node.getId() + ' '
-                    + Math.round(node.getLongitude() * 1e7) + ' ' + Math.round(node.getLatitude() * 1e7) + ' ' + tags;
-            case org.openstreetmap.osmosis.core.domain.v0_6.Way way -> "way " + way.getId() + ' '
-                    + way.getWayNodes().stream().map(WayNode::getNodeId).toList() + ' ' + tags;
+            case org.openstreetmap.osmosis.core.domain.v0_6.Node node ->
+                "node " + node.getId() + ' ' + Math.round(node.getLongitude() * 1e7) + ' '
+                        + Math.round(node.getLatitude() * 1e7) + ' ' + tags;
+            case org.openstreetmap.osmosis.core.domain.v0_6.Way way ->
+                "way " + way.getId() + ' '
+                        + way.getWayNodes().stream().map(WayNode::getNodeId).toList() + ' ' + tags;
             case org.openstreetmap.osmosis.core.domain.v0_6.Relation relation -> {
                 var text = new StringBuilder("relation " + relation.getId());
                 relation.getMembers().forEach(member -> text.append(' ')
@@ -128,7 +133,9 @@ class OsmPbfWriterTest {
                     i * 7L - size + random.nextInt(7),
                     (random.nextInt(2_000_000_001) - 1_000_000_000) / 1e7 * 1.8,
                     (random.nextInt(1_800_000_001) - 900_000_000) / 1e7,
-                    random.nextInt(5) == 0 ? Map.of("amenity", "bench " + random.nextInt(50), "ref", "é" + i) : Map.of()));
+                    random.nextInt(5) == 0
+                            ? Map.of("amenity", "bench " + random.nextInt(50), "ref", "é" + i)
+                            : Map.of()));
         }
         var ways = new ArrayList<Way>();
         for (int i = 0; i < size / 3; i++) {
@@ -170,7 +177,10 @@ class OsmPbfWriterTest {
     @Test
     void theSameDataGivesTheSameBytesInAnyOrder() throws IOException {
         OsmData data = random(6, 500);
-        OsmData turned = new OsmData(data.nodes().reversed(), data.ways().reversed(), data.relations().reversed());
+        OsmData turned = new OsmData(
+                data.nodes().reversed(),
+                data.ways().reversed(),
+                data.relations().reversed());
         assertArrayEquals(OsmPbfWriter.bytes(data, Packing.NONE), OsmPbfWriter.bytes(turned, Packing.NONE));
     }
 
@@ -180,7 +190,8 @@ class OsmPbfWriterTest {
         Path file = folder.resolve("x.osm.pbf");
         OsmPbfWriter.write(file, new OsmData(nodes, List.of(), List.of()));
         OsmHeader header = new OsmPbfFile(file, "x").header();
-        assertEquals(List.of(-51.2, -30.1, -51.1, -29.9),
+        assertEquals(
+                List.of(-51.2, -30.1, -51.1, -29.9),
                 List.of(header.west(), header.south(), header.east(), header.north()));
         assertEquals(List.of("Sort.Type_then_ID"), header.optionalFeatures());
     }
@@ -188,7 +199,8 @@ class OsmPbfWriterTest {
     @Test
     void publicFilesAreReadAsOsmosisReadsThem() throws IOException {
         for (String name : List.of("porto-alegre/poa_osm.pbf", "monaco/monaco.osm.pbf")) {
-            Path file = Files.copy(TestData.shared(name), folder.resolve(Path.of(name).getFileName()));
+            Path file = Files.copy(
+                    TestData.shared(name), folder.resolve(Path.of(name).getFileName()));
             assertEquals(asOsmosisReads(file), asWeRead(file));
         }
     }

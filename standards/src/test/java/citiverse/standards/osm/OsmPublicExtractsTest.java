@@ -87,8 +87,8 @@ class OsmPublicExtractsTest {
     @Test
     void portoAlegreBecomesStreets() {
         var sink = new Collected();
-        Twin.Quality quality = OsmPbfReader.read(
-                TestData.shared("porto-alegre/poa_osm.pbf"), reading("poa_osm.pbf"), sink);
+        Twin.Quality quality =
+                OsmPbfReader.read(TestData.shared("porto-alegre/poa_osm.pbf"), reading("poa_osm.pbf"), sink);
         System.out.println(quality.read());
         quality.warnings().forEach(System.out::println);
         var streets = sink.of(Layers.STREET);
@@ -131,8 +131,8 @@ class OsmPublicExtractsTest {
     @Test
     void monacoBecomesBuildingsAndThings() {
         var sink = new Collected();
-        Twin.Quality quality = OsmPbfReader.read(
-                TestData.shared("monaco/monaco.osm.pbf"), reading("monaco.osm.pbf"), sink);
+        Twin.Quality quality =
+                OsmPbfReader.read(TestData.shared("monaco/monaco.osm.pbf"), reading("monaco.osm.pbf"), sink);
         System.out.println(quality.read());
         quality.warnings().forEach(System.out::println);
         Map<String, Long> kinds = sink.of(Layers.AMENITY).stream()
@@ -149,10 +149,14 @@ class OsmPublicExtractsTest {
         assertEquals(15, kinds.get("leisure=park"));
         assertEquals(
                 "Centre Hospitalier Princesse Grace",
-                sink.named(Layers.AMENITY, "way/49209406").properties().text("name").orElseThrow());
+                sink.named(Layers.AMENITY, "way/49209406")
+                        .properties()
+                        .text("name")
+                        .orElseThrow());
         assertEquals(415, count(sink, Layers.GREEN, kind("natural=tree")));
         assertEquals(15, count(sink, Layers.GREEN, kind("leisure=park")));
-        assertEquals(1_183, count(sink, Layers.BUILDING, building -> building.localId().startsWith("way/")));
+        assertEquals(1_183, count(sink, Layers.BUILDING, building -> building.localId()
+                .startsWith("way/")));
         assertTrue(count(sink, Layers.BUILDING, building -> building.localId().startsWith("relation/")) >= 20);
         assertTrue(sink.features.values().stream()
                 .filter(feature -> !feature.type().equals(Layers.STREET))
