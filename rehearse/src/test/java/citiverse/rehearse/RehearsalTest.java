@@ -65,7 +65,8 @@ class RehearsalTest {
               - {kind: service.close, id: shut, service: clinics, at: {layer: clinics}, cost: 0}
               - {kind: street.close, id: close, cost: 1,
                  segments: {bridges: true, most_used: {count: 6, to: cells.jobs}}}
-              - {kind: street.slow, id: slow, segments: {most_used: {count: 2, to: cells.jobs}}, factor: 0.5, cost: 1}
+              - {kind: street.slow, id: slow, segments: {bridges: true, most_used: {count: 2, to: cells.jobs}},
+                 factor: 0.5, cost: 1}
               - {kind: line.thin, id: thin, lines: {busiest: 1}, keep_one_in: [2], cost: 0}
               - {kind: line.remove, id: drop, lines: {ids: [line0]}, cost: 0}
               - {kind: line.speed, id: fast, lines: {ids: [line1]}, factor: [1.5], cost: 3}

@@ -52,7 +52,7 @@ final class StreetGroups {
         }
         if (groups.isEmpty()) {
             throw choice.where().problem("CV-QUESTION-012", "no street is meant")
-                    .remedy("The city may have no bridges; list ids or ways instead");
+                    .remedy("Nobody walks to it in that time, or there are no bridges; list ids or ways instead");
         }
         if (choice.together()) {
             var all = groups.values().stream().flatMap(group -> group.segments().stream()).distinct().toList();
