@@ -12,6 +12,7 @@ import citiverse.twin.Properties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 
 /// Declares the layers that OSM fills, and makes their features.
@@ -132,7 +133,7 @@ final class OsmFeatures {
 
     private static Properties.Builder texts(String layer, OsmTags tags) {
         var properties = Properties.builder();
-        List<String> wanted = TagRules.texts(layer);
+        Set<String> wanted = TagRules.texts(layer);
         for (int i = 0; i < tags.size(); i++) {
             if (wanted.contains(tags.key(i))) {
                 properties.put(tags.key(i), tags.value(i));

@@ -1,7 +1,6 @@
 package citiverse.standards.osm;
 
 import citiverse.twin.Layers;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -118,9 +117,21 @@ final class TagRules {
     private static final Set<String> WATER_NATURAL = Set.of("water", "bay", "strait", "coastline", "wetland", "spring");
     private static final Set<String> WATER_LANDUSE = Set.of("basin", "reservoir");
 
+    private static final Set<String> STREET_TEXTS = Set.copyOf(STREET);
+    private static final Set<String> AMENITY_TEXTS = amenityTexts();
+    private static final Set<String> BUILDING_TEXTS = Set.copyOf(BUILDING);
+    private static final Set<String> OTHER_TEXTS =
+            Set.of("name", "water", "intermittent", "sport", "access", "leaf_type");
+
     private static final Set<String> KEPT = kept();
 
     private TagRules() {}
+
+    private static Set<String> amenityTexts() {
+        var keys = new HashSet<>(AMENITY);
+        keys.addAll(AMENITY_MORE);
+        return Set.copyOf(keys);
+    }
 
     private static Set<String> kept() {
         var keys = new HashSet<String>();
@@ -139,21 +150,13 @@ final class TagRules {
     }
 
     /// The tags that a feature of a layer takes over as they stand.
-    static List<String> texts(String layer) {
+    static Set<String> texts(String layer) {
         return switch (layer) {
-            case Layers.STREET -> STREET;
+            case Layers.STREET -> STREET_TEXTS;
             case Layers.AMENITY -> AMENITY_TEXTS;
-            case Layers.BUILDING -> BUILDING;
-            default -> List.of("name", "water", "intermittent", "sport", "access", "leaf_type");
+            case Layers.BUILDING -> BUILDING_TEXTS;
+            default -> OTHER_TEXTS;
         };
-    }
-
-    private static final List<String> AMENITY_TEXTS = amenityTexts();
-
-    private static List<String> amenityTexts() {
-        var keys = new ArrayList<>(AMENITY);
-        keys.addAll(AMENITY_MORE);
-        return List.copyOf(keys);
     }
 
     /// A way that one can go along: a street of any kind, or a platform.

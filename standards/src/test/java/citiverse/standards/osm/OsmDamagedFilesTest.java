@@ -144,6 +144,40 @@ class OsmDamagedFilesTest {
     }
 
     @Test
+    void waysThatNameMoreNodesThanTheFileCanHoldAreRefused() throws IOException {
+        byte[] references = new byte[900_000];
+        java.util.Arrays.fill(references, (byte) 2);
+        var way = new ProtoWriter()
+                .number(1, 7)
+                .bytes(2, new byte[] {1})
+                .bytes(3, new byte[] {2})
+                .bytes(8, references);
+        var texts = new ProtoWriter().text(1, "").text(1, "highway").text(1, "service");
+        byte[] block = new ProtoWriter()
+                .message(1, texts)
+                .message(2, new ProtoWriter().message(3, way))
+                .toBytes();
+        byte[] packed = new byte[1 << 16];
+        int length;
+        try (var deflater = new Deflater()) {
+            deflater.setInput(block);
+            deflater.finish();
+            length = deflater.deflate(packed);
+        }
+        byte[] blob = new ProtoWriter()
+                .number(2, block.length)
+                .bytes(3, java.util.Arrays.copyOf(packed, length))
+                .toBytes();
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(blob(
+                "OSMHeader", new ProtoWriter().bytes(1, new byte[0]).toBytes()));
+        for (int i = 0; i < 40; i++) {
+            bytes.write(blob("OSMData", blob));
+        }
+        assertEquals("CV-OSM-009", problem(bytes.toByteArray()).code());
+    }
+
+    @Test
     void whatTheReaderDoesNotUnderstandIsNamed() throws IOException {
         byte[] history = new ProtoWriter().text(4, "HistoricalInformation").toBytes();
         Problem problem =
