@@ -10,6 +10,7 @@ import citiverse.twin.LayerSchema;
 import citiverse.twin.LayerSchema.Kind;
 import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
+import citiverse.twin.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 
 /// Completes what a city file tells of a table by looking at the table: which columns name and place the rows, and
 /// of what kind the others are. Checks at the door that none of them looks like personal data.
@@ -26,6 +28,7 @@ import java.util.TreeSet;
 /// else `text`; numbers with a leading zero are codes and thus text. A number whose unit is not told is taken as a
 /// plain count or ratio, unit `1`, and that is noted.
 final class CsvColumns {
+    private static final int ROWS_BETWEEN_LOOKS = 1 << 12;
     private static final List<String> KEYS =
             List.of("id", "key", "code", "fid", "gid", "objectid", "codigo", "cod", "identifier", "uuid", "h3");
     private static final List<String> LONGITUDES = List.of("lon", "lng", "long", "longitude", "stop_lon", "x_lon");
@@ -49,14 +52,14 @@ final class CsvColumns {
     ///
     /// @throws Problem `CV-SENSE-005` where the columns cannot be guessed, with a city file to start from;
     ///     `CV-SENSE-006` where a column looks like personal data
-    static Complete of(Path path, SourceEntry entry, City city) {
+    static Complete of(Path path, SourceEntry entry, City city, Progress progress) {
         try (CsvRows rows = PlacesReader.open(path, entry.file())) {
             var columns = new CsvColumns(entry, rows.header());
             String key = columns.told(entry.key(), KEYS);
             String x = columns.told(entry.x(), LONGITUDES);
             String y = columns.told(entry.y(), LATITUDES);
             List<SourceEntry.Column> read = columns.columns(key, x, y);
-            var seen = columns.look(rows, key, read);
+            var seen = columns.look(rows, key, read, progress);
             if (key.isEmpty() || x.isEmpty() || y.isEmpty()) {
                 throw columns.unguessable(key, x, y, seen, read, city);
             }
@@ -109,7 +112,7 @@ final class CsvColumns {
     }
 
     /// Looks at every value once.
-    private Seen[] look(CsvRows rows, String key, List<SourceEntry.Column> read) {
+    private Seen[] look(CsvRows rows, String key, List<SourceEntry.Column> read, Progress progress) {
         var seen = new Seen[read.size() + 1];
         Arrays.setAll(seen, i -> new Seen());
         int[] columns = new int[seen.length];
@@ -117,7 +120,10 @@ final class CsvColumns {
             columns[i] = present(rows, read.get(i).name());
         }
         columns[read.size()] = rows.column(key);
-        while (rows.next()) {
+        for (long row = 0; rows.next(); row++) {
+            if (row % ROWS_BETWEEN_LOOKS == 0 && progress.cancelled()) {
+                throw new CancellationException("reading " + entry.file() + " was cancelled");
+            }
             for (int i = 0; i < seen.length; i++) {
                 String text = rows.text(columns[i]);
                 if (!text.isEmpty() && !entry.missing().contains(text)) {

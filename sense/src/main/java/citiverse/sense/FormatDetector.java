@@ -6,6 +6,7 @@ import citiverse.twin.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ public final class FormatDetector {
     private static byte[] head(Path path, String file) {
         try (var in = Files.newInputStream(path)) {
             return in.readNBytes(HEAD_BYTES);
+        } catch (AccessDeniedException denied) {
+            throw Problem.user("CV-SENSE-003", "you may not read it").in(file).remedy("Change its rights")
+                    .causedBy(denied);
         } catch (IOException failed) {
             throw Problem.ours("CV-SENSE-009", "the file could not be read", failed).in(file);
         }
@@ -58,6 +62,13 @@ public final class FormatDetector {
                 return Format.GTFS;
             }
             List<String> names = zip.names();
+            if (zip.has("xl/workbook.xml")) {
+                throw unknown(file, "an Excel workbook").remedy("Save the sheet as \"CSV UTF-8\" and import that");
+            }
+            if (names.stream().anyMatch(name -> name.endsWith(".shp"))) {
+                throw unknown(file, "a Shapefile in an archive")
+                        .remedy("Convert it: ogr2ogr -f GPKG layers.gpkg /vsizip/" + file);
+            }
             throw unknown(file, "an archive without the files of a GTFS feed; it holds "
                             + (names.isEmpty() ? "nothing" : String.join(", ",
                                     names.subList(0, Math.min(8, names.size())))))
@@ -95,6 +106,9 @@ public final class FormatDetector {
     private static Format text(byte[] head, String file) {
         if (startsWith(head, "\u001f\u008b")) {
             throw unknown(file, "packed with gzip").remedy("Unpack it first: gunzip " + file);
+        }
+        if (startsWith(head, "\u00ff\u00fe") || startsWith(head, "\u00fe\u00ff")) {
+            throw unknown(file, "text in UTF-16").remedy("Save it as UTF-8");
         }
         if (startsWith(head, "%PDF")) {
             throw unknown(file, "a PDF").remedy("Ask the publisher for the table behind it, as CSV");

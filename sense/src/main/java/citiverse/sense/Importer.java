@@ -17,6 +17,7 @@ import citiverse.twin.Problem;
 import citiverse.twin.Progress;
 import citiverse.twin.Source;
 import citiverse.twin.Twin;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,9 +64,11 @@ public final class Importer {
 
     /// Imports a file of which nothing is told but its content. Its source is named after the file.
     public Twin.ImportReport importFile(Path path) {
-        DataFolder folder = DataFolder.of(path.toAbsolutePath().normalize().getParent());
         String name = path.getFileName().toString();
-        return importOne(folder.file(name), SourceEntry.loose(sourceId(name), name));
+        if (!Files.isRegularFile(path)) {
+            throw Problem.user("CV-SENSE-003", "there is no such file").in(path.toString()).remedy("Check the path");
+        }
+        return importOne(path, SourceEntry.loose(sourceId(name), name));
     }
 
     /// Imports one source.
@@ -100,7 +103,7 @@ public final class Importer {
                 case OSM_PBF -> OsmPbfReader.read(path, reading, door, progress);
                 case GTFS -> GtfsReader.read(path, reading, door, progress);
                 case CSV -> {
-                    CsvColumns.Complete columns = CsvColumns.of(path, entry, city);
+                    CsvColumns.Complete columns = CsvColumns.of(path, entry, city, progress);
                     Twin.Quality quality = PlacesReader.read(path, reading, columns.mapping(), door, progress);
                     yield with(quality, columns.notes());
                 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ class FormatDetectorTest {
         refused(" \n\n", "blanks");
         refused("\u001f\u008b\u0008", "gzip");
         refused("%PDF-1.7", "PDF");
+        refused("\u00ff\u00fei\0d\0", "UTF-16");
         refused("ab\0cd", "neither text");
         refused("SQLite format 3\0" + "x".repeat(100), "not a GeoPackage");
         assertEquals(Format.GEOPACKAGE, detect("SQLite format 3\0" + "x".repeat(52) + "GPKG" + "x".repeat(30)));
@@ -68,11 +70,15 @@ class FormatDetectorTest {
     @Test
     void anArchiveOfOtherThingsIsRefused() throws IOException {
         Path path = folder.resolve("other.zip");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
-            zip.putNextEntry(new ZipEntry("map.shp"));
+        for (var told : Map.of("map.shp", "Shapefile", "xl/workbook.xml", "Excel", "notes.doc", "notes.doc")
+                .entrySet()) {
+            try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
+                zip.putNextEntry(new ZipEntry(told.getKey()));
+                zip.putNextEntry(new ZipEntry("about.md"));
+            }
+            Problem problem = assertThrows(Problem.class, () -> FormatDetector.detect(path, "other.zip"));
+            assertEquals("CV-SENSE-002", problem.code());
+            assertTrue(problem.reason().contains(told.getValue()), problem.reason());
         }
-        Problem problem = assertThrows(Problem.class, () -> FormatDetector.detect(path, "other.zip"));
-        assertEquals("CV-SENSE-002", problem.code());
-        assertTrue(problem.reason().contains("map.shp"), problem.reason());
     }
 }
