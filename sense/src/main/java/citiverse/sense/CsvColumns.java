@@ -8,7 +8,6 @@ import citiverse.standards.csv.PlacesReader;
 import citiverse.twin.City;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.LayerSchema.Kind;
-import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
 import citiverse.twin.Progress;
 import java.nio.file.Path;
@@ -111,13 +110,13 @@ final class CsvColumns {
         return read;
     }
 
-    /// Looks at every value once.
+    /// Looks at every value once; a column that is not there is refused when the table is read.
     private Seen[] look(CsvRows rows, String key, List<SourceEntry.Column> read, Progress progress) {
         var seen = new Seen[read.size() + 1];
         Arrays.setAll(seen, i -> new Seen());
         int[] columns = new int[seen.length];
         for (int i = 0; i < read.size(); i++) {
-            columns[i] = present(rows, read.get(i).name());
+            columns[i] = rows.column(read.get(i).name());
         }
         columns[read.size()] = rows.column(key);
         for (long row = 0; rows.next(); row++) {
@@ -139,17 +138,6 @@ final class CsvColumns {
             }
         }
         return seen;
-    }
-
-    private int present(CsvRows rows, String name) {
-        int column = rows.column(name);
-        if (column < 0) {
-            throw Problem.user("CV-CSV-004", "there is no column \"" + name + '"')
-                    .in(entry.file())
-                    .at("line 1")
-                    .remedy(NearestNames.remedy(name, header));
-        }
-        return column;
     }
 
     private CsvMapping mapping(String key, String x, String y, List<SourceEntry.Column> read, Seen[] seen) {

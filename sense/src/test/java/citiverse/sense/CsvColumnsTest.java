@@ -91,6 +91,14 @@ class CsvColumnsTest {
         assertEquals(38.71, found.features.getFirst().shape().getCoordinate().y, 0.01);
     }
 
+    @Test
+    void aColumnThatIsNotThereIsAnsweredWithTheNearest() {
+        Problem problem = assertThrows(Problem.class,
+                () -> read("id,lon,lat,Jobs\n1,2,3,4\n", told("columns: {jobs: {unit: '1'}}")));
+        assertEquals("CV-CSV-004", problem.code());
+        assertTrue(problem.remedy().startsWith("The nearest names are Jobs"), problem.remedy());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"e-mail", "Telefone", "CPF", "firstName", "Data de Nascimento", "phone_number"})
     void aColumnNamedLikePersonalDataIsRefused(String name) throws IOException {
