@@ -81,7 +81,8 @@ final class Relations implements OsmVisitor {
         boolean viaWay = false;
         for (int i = 0; i < relationMembers.size(); i++) {
             boolean way = relationMembers.kind(i) == Kind.WAY;
-            switch (relationMembers.role(i)) {
+            String role = relationMembers.role(i);
+            switch (way || role.equals("via") ? role : "") {
                 case "from" -> from.add(relationMembers.id(i));
                 case "to" -> to.add(relationMembers.id(i));
                 case "via" -> {
