@@ -33,6 +33,10 @@ public final class Bench {
             } else {
                 System.out.println(machine.cores() + " cores of " + machine.cpu() + ", " + machine.memoryMegabytes()
                         + " MB, " + machine.java() + ", commit " + machine.commit());
+                if (machine.busy()) {
+                    System.out.println("The machine was busy before (load " + machine.load()
+                            + "): times by the clock are too long.");
+                }
                 System.out.print(RunRecord.table(figures));
             }
             if (settings.keep()) {

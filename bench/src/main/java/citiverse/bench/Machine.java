@@ -17,7 +17,11 @@ import java.util.concurrent.TimeUnit;
 /// @param memoryMegabytes main memory; 0 where the system does not tell
 /// @param java version and vendor of the Java runtime
 /// @param system name and version of the operating system
-public record Machine(String commit, int cores, String cpu, long memoryMegabytes, String java, String system) {
+/// @param load processes that wanted a processor on average over the minute before; 0 where the system does not tell
+public record Machine(
+        String commit, int cores, String cpu, long memoryMegabytes, String java, String system, double load) {
+
+    private static final double BUSY = 0.5;
 
     /// This machine, and the sources under a folder.
     static Machine here(Path root) {
@@ -25,7 +29,12 @@ public record Machine(String commit, int cores, String cpu, long memoryMegabytes
         return new Machine(commit(root), Runtime.getRuntime().availableProcessors(),
                 Proc.text(Path.of("/proc/cpuinfo"), "model name"), kilobytes / 1024,
                 System.getProperty("java.vm.version") + " (" + System.getProperty("java.vendor") + ')',
-                System.getProperty("os.name") + ' ' + System.getProperty("os.version"));
+                System.getProperty("os.name") + ' ' + System.getProperty("os.version"), Proc.load());
+    }
+
+    /// True where others wanted the processors too, so that times by the clock say little.
+    boolean busy() {
+        return load > BUSY;
     }
 
     void into(ObjectNode line) {
@@ -35,6 +44,7 @@ public record Machine(String commit, int cores, String cpu, long memoryMegabytes
         line.put("memory_mb", memoryMegabytes);
         line.put("java", java);
         line.put("system", system);
+        line.put("load", load);
     }
 
     private static String commit(Path root) {

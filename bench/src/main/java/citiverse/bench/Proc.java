@@ -26,6 +26,12 @@ final class Proc {
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
     }
 
+    /// Load average of the last minute; 0 where not known.
+    static double load() {
+        String text = read(Path.of("/proc/loadavg"));
+        return text.isEmpty() ? 0 : Double.parseDouble(text.substring(0, text.indexOf(' ')));
+    }
+
     /// The number behind a key at the beginning of a line; 0 where there is none.
     static long number(Path file, String key) {
         String digits = text(file, key).replaceAll("[^0-9]", "");

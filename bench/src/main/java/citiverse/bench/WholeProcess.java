@@ -35,28 +35,33 @@ final class WholeProcess {
                 () -> citiverse("--version").wallSeconds());
         one(new Figure("info", "citiverse info --json of the twin", "s", Double.NaN, Double.NaN),
                 () -> citiverse("info", twin().toString(), "--json").wallSeconds());
-        matrix("walk", 3, 11.1);
-        matrix("transit", 8.5, 31.8);
+        matrix("walk", 3, 11.1, 21);
+        matrix("transit", 8.5, 31.8, 62);
         clinics();
         closures();
         lines();
     }
 
-    private void matrix(String mode, double asked, double peer) {
+    private void matrix(String mode, double asked, double peer, double peerCpu) {
         var time = new Figure(mode + "-matrix", "citiverse matrix --mode " + mode + ": opens the twin, compiles, all "
                 + "pairs on two threads, writes CSV gzip; the whole process (R5: without writing)", "s", asked, peer);
         var memory = new Figure(mode + "-matrix-memory", "most resident memory of the same process", "MB", 350, 657);
+        var processor = new Figure(mode + "-matrix-cpu", "processor time of the same process, all threads", "s",
+                Double.NaN, peerCpu);
         bench.attempt(time, () -> {
             var seconds = new double[settings.runs()];
             var peaks = new double[settings.runs()];
+            var cpus = new double[settings.runs()];
             for (int k = 0; k < seconds.length; k++) {
                 Path out = work.resolve(mode + ".csv.gz");
                 Child child = citiverse("matrix", twin().toString(), "--mode", mode, "--places", "cells", "--date",
                         DAY, "--threads", "2", "--out", out.toString());
                 seconds[k] = child.wallSeconds();
                 peaks[k] = child.peakMegabytes();
+                cpus[k] = child.cpuSeconds();
             }
             bench.add(Measured.of(time, seconds));
+            bench.add(Measured.of(processor, cpus));
             bench.add(Measured.of(memory, peaks));
         });
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunRecordTest {
-    private static final Machine MACHINE = new Machine("abc", 2, "a cpu", 24_000, "25", "Linux");
+    private static final Machine MACHINE = new Machine("abc", 2, "a cpu", 24_000, "25", "Linux", 0.25);
     private static final Measured FAST = Measured.of(new Figure("walk", "all pairs", "s", 1, 11.1), 0.7, 0.9, 0.5);
     private static final Measured SLOW = Measured.of(Figure.told("told", "no more than told", "MB"), 300, 100);
     private static final Measured OVER = Measured.of(new Figure("over", "too slow", "1", 5, Double.NaN), 6);
