@@ -14,10 +14,14 @@ import java.util.Map;
 /// `{"whole":"…"}` beyond 2^53 - 1. A real number is a JSON number where that shows a fraction or an exponent, else
 /// `{"real":"…"}`. Packed content is `{"bytes":"<base64>"}`.
 public final class PropertiesJson {
+    /// Members of the row before that may be skipped to find the one that is like the next.
+    private static final int GUESSES = 3;
+
     private final JsonCursor cursor = new JsonCursor(new byte[0]);
-    private String[] names = new String[16];
-    private Value[] values = new Value[16];
-    private String[] lastNames = new String[0];
+    private Row row = new Row();
+    private Row before = new Row();
+    /// The member of the row before that is likely to be like the next.
+    private int likely;
 
     /// A reader for many rows: equal texts are shared among what it reads. Not for sharing among threads.
     public PropertiesJson() {}
@@ -108,62 +112,142 @@ public final class PropertiesJson {
     ///
     /// @throws IllegalArgumentException where the bytes are not such JSON
     public Properties read(byte[] json) {
-        cursor.restart(json);
+        return read(json, 0, json.length);
+    }
+
+    /// [#read] of a part of some bytes, which must not be changed afterwards.
+    public Properties read(byte[] json, int from, int to) {
+        cursor.restart(json, from, to);
         cursor.expect('{');
-        int count = 0;
+        row.json = json;
+        row.size = 0;
+        likely = 0;
         boolean ascending = true;
         if (!cursor.take('}')) {
             do {
-                if (count == names.length) {
-                    names = Arrays.copyOf(names, 2 * count);
-                    values = Arrays.copyOf(values, 2 * count);
-                }
-                names[count] = cursor.text();
-                cursor.expect(':');
-                values[count] = value();
-                ascending &= count == 0 || names[count - 1].compareTo(names[count]) < 0;
-                count++;
+                ascending &= member();
             } while (cursor.take(','));
             cursor.expect('}');
         }
         cursor.end();
-        return ascending ? sorted(count) : unsorted(count);
+        return ascending ? sorted() : unsorted();
     }
 
-    private Properties sorted(int count) {
-        if (!Arrays.equals(names, 0, count, lastNames, 0, lastNames.length)) {
-            lastNames = Arrays.copyOf(names, count);
+    /// Reads one member; false where it does not come after the one before. Rows of a table mostly have the same names
+    /// in the same order and often the same values, so the bytes are first held against those of the row before.
+    private boolean member() {
+        int slot = row.next();
+        int start = cursor.position();
+        int match = match();
+        boolean ascending;
+        if (match >= 0) {
+            row.names[slot] = before.names[match];
+            // Names that follow each other in the row before are known to ascend.
+            ascending = match == likely && slot == match || ascends(slot);
+            likely = match + 1;
+        } else {
+            row.names[slot] = cursor.text();
+            cursor.expect(':');
+            ascending = ascends(slot);
         }
-        return Properties.ofSorted(lastNames, Arrays.copyOf(values, count));
+        int valueStart = cursor.position();
+        if (match >= 0
+                && before.values[match] instanceof Value.Text known
+                && cursor.take(before.json, before.valueStarts[match], before.valueEnds[match])) {
+            row.values[slot] = known;
+        } else {
+            row.values[slot] = value();
+        }
+        row.keyStarts[slot] = start;
+        row.valueStarts[slot] = valueStart;
+        row.valueEnds[slot] = cursor.position();
+        return ascending;
     }
 
-    private Properties unsorted(int count) {
+    private boolean ascends(int slot) {
+        return slot == 0 || row.names[slot - 1].compareTo(row.names[slot]) < 0;
+    }
+
+    /// Takes a key that the row before has too; its place there, or -1.
+    private int match() {
+        int last = Math.min(likely + GUESSES, before.size);
+        for (int guess = likely; guess < last; guess++) {
+            if (cursor.take(before.json, before.keyStarts[guess], before.valueStarts[guess])) {
+                return guess;
+            }
+        }
+        return -1;
+    }
+
+    private Properties sorted() {
+        int count = row.size;
+        if (count != before.size || !Arrays.equals(row.names, 0, count, before.names, 0, count)) {
+            row.shared = Arrays.copyOf(row.names, count);
+        } else {
+            row.shared = before.shared;
+        }
+        Value[] own = Arrays.copyOf(row.values, count);
+        Properties read = Properties.ofSorted(row.shared, own);
+        Row other = before;
+        before = row;
+        row = other;
+        return read;
+    }
+
+    /// The members of one row: its bytes, and where each key with its colon and each value stand in them.
+    private static final class Row {
+        private byte[] json = new byte[0];
+        private int size;
+        private String[] names = new String[16];
+        private Value[] values = new Value[16];
+        private int[] keyStarts = new int[16];
+        private int[] valueStarts = new int[16];
+        private int[] valueEnds = new int[16];
+        /// The names as the properties of this row hold them.
+        private String[] shared = new String[0];
+
+        int next() {
+            if (size == names.length) {
+                names = Arrays.copyOf(names, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+                keyStarts = Arrays.copyOf(keyStarts, 2 * size);
+                valueStarts = Arrays.copyOf(valueStarts, 2 * size);
+                valueEnds = Arrays.copyOf(valueEnds, 2 * size);
+            }
+            return size++;
+        }
+    }
+
+    /// Names out of order are no fault, but the row is then of no use for the next, whose names may not ascend.
+    private Properties unsorted() {
         Properties.Builder builder = Properties.builder();
-        for (int i = 0; i < count; i++) {
-            builder.put(names[i], values[i]);
+        for (int i = 0; i < row.size; i++) {
+            builder.put(row.names[i], row.values[i]);
         }
         Properties read = builder.build();
-        if (read.size() != count) {
+        if (read.size() != row.size) {
             throw cursor.broken("a property stands twice");
         }
         return read;
     }
 
+    /// Plain tests instead of a pattern switch, whose first run takes longer than reading a small city.
     private Value value() {
-        return switch (cursor.peek()) {
-            case '"' -> new Value.Text(cursor.text());
-            case '{' -> tagged();
-            default -> {
-                Object scalar = cursor.scalar();
-                yield switch (scalar) {
-                    case null -> Value.missing();
-                    case Boolean set -> new Value.Flag(set);
-                    case Long number -> new Value.Whole(number);
-                    case Double number -> new Value.Real(number);
-                    default -> throw cursor.broken("not a property value");
-                };
-            }
-        };
+        int next = cursor.peek();
+        if (next == '"') {
+            return new Value.Text(cursor.text());
+        }
+        if (next == '{') {
+            return tagged();
+        }
+        Object scalar = cursor.scalar();
+        if (scalar instanceof Long number) {
+            return new Value.Whole(number);
+        }
+        if (scalar instanceof Double number) {
+            return new Value.Real(number);
+        }
+        return scalar instanceof Boolean set ? new Value.Flag(set) : Value.missing();
     }
 
     private Value tagged() {

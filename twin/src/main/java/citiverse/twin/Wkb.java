@@ -149,7 +149,12 @@ public final class Wkb {
     ///
     /// @throws IllegalArgumentException where they are not the WKB of one geometry
     public static Geometry read(byte[] wkb) {
-        var in = ByteBuffer.wrap(wkb);
+        return read(wkb, 0, wkb.length);
+    }
+
+    /// The geometry of a part of some bytes.
+    public static Geometry read(byte[] bytes, int offset, int length) {
+        var in = ByteBuffer.wrap(bytes, offset, length);
         try {
             Geometry geometry = read(in, 0);
             if (in.hasRemaining()) {
@@ -157,7 +162,7 @@ public final class Wkb {
             }
             return geometry;
         } catch (java.nio.BufferUnderflowException e) {
-            throw new IllegalArgumentException("the geometry ends too early, after " + wkb.length + " bytes", e);
+            throw new IllegalArgumentException("the geometry ends too early, after " + length + " bytes", e);
         }
     }
 

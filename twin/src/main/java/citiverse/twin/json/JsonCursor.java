@@ -20,20 +20,37 @@ public final class JsonCursor {
     private final String[] sharedTexts = new String[SHARED_SLOTS];
     private byte[] json;
     private int at;
+    private int end;
 
     public JsonCursor(byte[] json) {
-        this.json = json;
+        restart(json, 0, json.length);
     }
 
-    /// Starts anew on other input, keeping the texts seen so far.
-    public void restart(byte[] other) {
+    /// Starts anew on a part of other input, keeping the texts seen so far.
+    public void restart(byte[] other, int from, int to) {
         json = other;
-        at = 0;
+        at = from;
+        end = to;
+    }
+
+    /// The place of the next byte in the input.
+    public int position() {
+        return at;
+    }
+
+    /// Takes the next bytes if they are the same as a part of others.
+    public boolean take(byte[] others, int from, int to) {
+        int until = at + to - from;
+        if (until <= end && Arrays.equals(json, at, until, others, from, to)) {
+            at = until;
+            return true;
+        }
+        return false;
     }
 
     /// The next byte that is not white space, without taking it; -1 at the end.
     public int peek() {
-        while (at < json.length) {
+        while (at < end) {
             byte b = json[at];
             if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
                 return b & 0xFF;
@@ -66,7 +83,7 @@ public final class JsonCursor {
         expect('"');
         int from = at;
         int hash = 0;
-        while (at < json.length) {
+        while (at < end) {
             byte b = json[at];
             if (b == '"') {
                 String text = plain(from, at, hash);
@@ -103,7 +120,7 @@ public final class JsonCursor {
         var text = new StringBuilder();
         int start = from;
         at = from;
-        while (at < json.length) {
+        while (at < end) {
             byte b = json[at];
             if (b == '"' || b == '\\') {
                 text.append(new String(json, start, at - start, StandardCharsets.UTF_8));
@@ -123,7 +140,7 @@ public final class JsonCursor {
     }
 
     private char escape() {
-        if (at >= json.length) {
+        if (at >= end) {
             throw broken("a text does not end");
         }
         byte b = json[at++];
@@ -140,7 +157,7 @@ public final class JsonCursor {
     }
 
     private char unicode() {
-        if (at + 4 > json.length) {
+        if (at + 4 > end) {
             throw broken("an escape is cut");
         }
         int code = 0;
@@ -166,7 +183,7 @@ public final class JsonCursor {
 
     private Object word(String word, Object meaning) {
         for (int i = 0; i < word.length(); i++) {
-            if (at >= json.length || json[at] != word.charAt(i)) {
+            if (at >= end || json[at] != word.charAt(i)) {
                 throw broken("expected " + word);
             }
             at++;
@@ -176,24 +193,24 @@ public final class JsonCursor {
 
     private Number number() {
         int from = at;
-        boolean negative = at < json.length && json[at] == '-';
+        boolean negative = at < end && json[at] == '-';
         if (negative) {
             at++;
         }
         int digits = at;
         long whole = 0;
-        while (at < json.length && json[at] >= '0' && json[at] <= '9') {
+        while (at < end && json[at] >= '0' && json[at] <= '9') {
             whole = whole * 10 + (json[at++] - '0');
         }
         int count = at - digits;
         if (count == 0 || count > 1 && json[digits] == '0') {
             throw broken("expected a value");
         }
-        boolean plain = at >= json.length || json[at] != '.' && (json[at] | 0x20) != 'e';
+        boolean plain = at >= end || json[at] != '.' && (json[at] | 0x20) != 'e';
         if (plain && count <= 18) {
             return negative && whole == 0 ? (Number) (-0.0) : (Number) (negative ? -whole : whole);
         }
-        while (at < json.length && "0123456789+-.eE".indexOf(json[at]) >= 0) {
+        while (at < end && "0123456789+-.eE".indexOf(json[at]) >= 0) {
             at++;
         }
         var text = new String(json, from, at - from, StandardCharsets.ISO_8859_1);
