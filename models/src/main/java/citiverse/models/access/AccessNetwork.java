@@ -80,18 +80,12 @@ public final class AccessNetwork {
         return new NetworkRun(this, origins, destinations, settings);
     }
 
-    /// Makes sure that some vehicle runs on a date.
+    /// Makes sure that some service runs on a date.
     ///
     /// @throws Problem `CV-ACCESS-001` where the city has a timetable and nothing runs on the date, with the dates that
     ///     it has. Asking a run for [Mode#TRANSIT] throws it as well.
     public void requireService(LocalDate date) {
-        if (patterns.isEmpty()) {
-            return;
-        }
-        boolean runs = patterns.stream().anyMatch(line ->
-                line.timetable().trips().stream().anyMatch(trip -> services.runs(trip.service(), date))
-                        || line.timetable().frequencies().stream().anyMatch(run -> services.runs(run.service(), date)));
-        if (!runs) {
+        if (!patterns.isEmpty() && !services.anyRuns(date)) {
             List<LocalDate> span = services.span();
             String known = span.isEmpty() ? "no dates at all" : "dates from " + span.get(0) + " to " + span.get(1);
             throw Problem.user("CV-ACCESS-001", "no vehicle runs on " + date + "; the timetable has " + known)

@@ -61,6 +61,9 @@ final class JourneyDelta {
     /// @param access seconds of that walk under the option, [WalkSearch#FAR] where there is none
     void apply(Timetabled change, int[] stops, int[] access, int count) {
         option = change;
+        if (table.rides == 0) {
+            return;
+        }
         for (int i = 0; i < count; i++) {
             ready[0].edit(stops[i]);
             int at = stops[i] * table.lanes;
@@ -82,7 +85,7 @@ final class JourneyDelta {
     }
 
     private void prepareAdded(int calls) {
-        if (addedBoarded.length != table.rides + 1 || addedBoarded[1].length < calls) {
+        if (addedBoarded.length == 0 || addedBoarded[0].length < calls) {
             addedBoarded = new short[table.rides + 1][calls];
         }
     }

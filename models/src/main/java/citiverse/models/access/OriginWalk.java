@@ -116,10 +116,10 @@ final class OriginWalk {
     void startAgain(boolean[] forgotten) {
         StreetGraph graph = run.network.graph;
         if (forgotten[graph.from[segment]]) {
-            search.start(graph.from[segment], off / run.speed + before / run.speed);
+            search.startAgain(graph.from[segment], off / run.speed + before / run.speed);
         }
         if (forgotten[graph.to[segment]]) {
-            search.start(graph.to[segment], off / run.speed + after / run.speed);
+            search.startAgain(graph.to[segment], off / run.speed + after / run.speed);
         }
     }
 

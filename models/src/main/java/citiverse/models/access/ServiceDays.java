@@ -38,6 +38,10 @@ final class ServiceDays {
         return known != null && Arrays.binarySearch(known, date.toEpochDay()) >= 0;
     }
 
+    boolean anyRuns(LocalDate date) {
+        return days.keySet().stream().anyMatch(service -> runs(service, date));
+    }
+
     /// First and last date of all services, or empty where there is none.
     List<LocalDate> span() {
         long first = Long.MAX_VALUE;

@@ -70,6 +70,12 @@ final class WalkSearch {
         improve(vertex, at, -1);
     }
 
+    /// Starts from a vertex that was reached before and then forgotten; [#mend] must follow.
+    void startAgain(int vertex, int at) {
+        mending = true;
+        improve(vertex, at, -1);
+    }
+
     private void improve(int vertex, int at, int viaPosition) {
         int known = distance[vertex];
         if (at >= known || at > limit) {
