@@ -72,7 +72,8 @@ public record FeatureId(String city, String source, String type, String local) i
     }
 
     private static boolean isPlain(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~!$'()*+,;=:@/".indexOf(c) >= 0;
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                || "-._~!$'()*+,;=:@/".indexOf(c) >= 0;
     }
 
     private static String encode(String local) {

@@ -76,7 +76,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
     public static Signed parse(String note) {
         int gap = note.indexOf("\n\n");
         if (gap < 0 || !note.endsWith("\n")) {
-            throw new IllegalArgumentException("a signed note has an empty line before its signatures and ends its last");
+            throw new IllegalArgumentException("a signed note has an empty line before its signatures");
         }
         String body = note.substring(0, gap + 1);
         String[] lines = body.split("\n", -1);

@@ -69,7 +69,8 @@ public record Entry(
                 "prev", prev));
         if (bytes.length > LONGEST) {
             throw new IllegalArgumentException(
-                    "an entry may have " + LONGEST + " bytes, not " + bytes.length + "; put the content in the payload");
+                    "an entry may have " + LONGEST + " bytes, not " + bytes.length
+                            + "; put the content in the payload");
         }
         return bytes;
     }

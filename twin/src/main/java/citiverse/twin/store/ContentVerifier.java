@@ -75,7 +75,8 @@ final class ContentVerifier {
             LayerSchema layer = LayerJson.layer((Map<?, ?>) tree);
             layers.put(layer.type(), layer);
             layerRows++;
-            expect(seq, "citiverse_layer", "type = ? AND seq = ? AND layer = ?", layer.type(), seq, CanonicalJson.write(tree));
+            expect(seq, "citiverse_layer", "type = ? AND seq = ? AND layer = ?", layer.type(), seq,
+                    CanonicalJson.write(tree));
         }
         Map<?, ?> source = ImportPayload.map(payload, "source");
         expect(
@@ -132,7 +133,8 @@ final class ContentVerifier {
             boolean same = chunk < actual.size() && expected.get(chunk).equals(actual.get(chunk));
             if (!same && !badChunks.contains((long) chunk)) {
                 long from = first + (long) chunk * ChunkedRoot.ITEMS;
-                String place = "feature_version, rows " + from + " to " + Math.min(end, from + ChunkedRoot.ITEMS) + ", the last not included";
+                String place = "feature_version, rows " + from + " to " + Math.min(end, from + ChunkedRoot.ITEMS)
+                        + ", the last not included";
                 findings.add(seq, place, "one of them was rewritten together with its digest");
             }
         }
@@ -244,10 +246,13 @@ final class ContentVerifier {
                 row -> findings.add(
                         0, "feature_version, row " + row.getLong(1), "it ends at entry " + row.getString(2)
                                 + ", which is no import"),
-                "SELECT row, to_seq FROM feature_version WHERE to_seq IS NOT NULL AND to_seq NOT IN " + seqs + " LIMIT 10");
+                "SELECT row, to_seq FROM feature_version WHERE to_seq IS NOT NULL AND to_seq NOT IN " + seqs
+                        + " LIMIT 10");
         for (var current : rasters.entrySet()) {
-            if (db.number("SELECT count(*) FROM raster_version WHERE row = ? AND to_seq IS NULL", current.getValue()) != 1) {
-                findings.add(0, "raster_version, row " + current.getValue(), "no entry ended raster " + current.getKey());
+            if (db.number("SELECT count(*) FROM raster_version WHERE row = ? AND to_seq IS NULL",
+                    current.getValue()) != 1) {
+                findings.add(0, "raster_version, row " + current.getValue(), "no entry ended raster "
+                        + current.getKey());
             }
         }
         long tiles = db.number("SELECT count(*) FROM raster_tile WHERE raster NOT IN (SELECT row FROM raster_version)");
@@ -262,7 +267,8 @@ final class ContentVerifier {
         if (db.number("SELECT count(*) FROM citiverse_source") != imports.size()
                 || db.number("SELECT count(*) FROM citiverse_state") != imports.size()
                 || db.number("SELECT count(*) FROM citiverse_layer") != layerRows) {
-            findings.add(0, "citiverse_source, citiverse_state, citiverse_layer", "they have rows that no entry records");
+            findings.add(0, "citiverse_source, citiverse_state, citiverse_layer",
+                    "they have rows that no entry records");
         }
         lastState();
     }
@@ -284,7 +290,8 @@ final class ContentVerifier {
             sum.raster(RasterStore.digest(db, RasterStore.row(db, name, last)));
         }
         if (!sum.hex().equals(hash)) {
-            findings.add(last, "feature_version", "the state after the last import does not give the hash that its entry records");
+            findings.add(last, "feature_version",
+                    "the state after the last import does not give the hash that its entry records");
         }
     }
 }

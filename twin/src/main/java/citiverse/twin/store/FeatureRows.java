@@ -63,7 +63,8 @@ final class FeatureRows {
                 return inOrder(store, type, seq, asOf);
             }
             var features = new Feature[Math.toIntExact(last - first + 1)];
-            String sql = "SELECT " + PACKED + " FROM feature_version WHERE row BETWEEN ? AND ? AND +type = ? AND" + SEEN;
+            String sql = "SELECT " + PACKED + " FROM feature_version WHERE row BETWEEN ? AND ? AND +type = ? AND"
+                    + SEEN;
             try (ResultSet rows = store.bind(sql, first, last, type, seq, seq).executeQuery()) {
                 while (rows.next()) {
                     unpack(rows.getBytes(1), type, asOf, first, features);

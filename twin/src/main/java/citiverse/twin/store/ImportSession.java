@@ -288,13 +288,15 @@ final class ImportSession implements Twin.Import {
 
     private Map<String, Object> rows() throws SQLException {
         var root = new ChunkedRoot();
-        db.each(row -> root.add(row.getBytes(1)), "SELECT digest FROM feature_version WHERE row >= ? ORDER BY row", firstRow);
+        db.each(row -> root.add(row.getBytes(1)), "SELECT digest FROM feature_version WHERE row >= ? ORDER BY row",
+                firstRow);
         return root.tree();
     }
 
     private Map<String, Object> ended() throws SQLException {
         var root = new ChunkedRoot();
-        db.each(row -> root.add(bytes(row.getLong(1))), "SELECT row FROM feature_version WHERE to_seq = ? ORDER BY row", seq);
+        db.each(row -> root.add(bytes(row.getLong(1))),
+                "SELECT row FROM feature_version WHERE to_seq = ? ORDER BY row", seq);
         return root.tree();
     }
 

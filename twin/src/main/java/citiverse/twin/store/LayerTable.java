@@ -76,7 +76,7 @@ final class LayerTable {
         if (placed) {
             columns.add("geom " + schema.geometry());
         }
-        columns.add("urn TEXT NOT NULL UNIQUE");
+        columns.add("urn TEXT NOT NULL");
         for (int i = 0; i < names.size(); i++) {
             columns.add(quoted(names.get(i)) + ' ' + sqlType(schema.columns().get(i).kind()));
         }

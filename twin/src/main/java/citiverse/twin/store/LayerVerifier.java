@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,26 +35,45 @@ final class LayerVerifier {
         }
     }
 
+    /// Holds the file's catalogue against that of an empty twin with the same layers.
     private void catalogue() throws SQLException {
-        List<String> expected = new ArrayList<>(Tables.definitions());
-        contents.layers().values().forEach(schema -> expected.addAll(new LayerTable(schema).definitions()));
-        Set<String> missing = new HashSet<>(expected);
-        db.each(
-                row -> {
-                    if (!missing.remove(row.getString(2))) {
-                        findings.note(row.getString(3) + ' ' + row.getString(1) + " was added by another program");
-                    }
-                },
-                "SELECT name, sql, type FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name");
-        for (String sql : expected) {
-            if (missing.contains(sql)) {
-                String start = sql.replaceAll("\\s+", " ");
-                findings.add(
-                        0,
-                        "sqlite_master",
-                        "altered or gone: " + start.substring(0, Math.min(90, start.length())));
+        List<String> definitions = new ArrayList<>(Tables.definitions());
+        contents.layers().values().forEach(schema -> definitions.addAll(new LayerTable(schema).definitions()));
+        Set<List<String>> expected;
+        try (Sqlite model = Sqlite.inMemory()) {
+            expected = model.run(made -> {
+                for (String sql : definitions) {
+                    made.execute(sql);
+                }
+                return entries(made);
+            });
+        }
+        Set<List<String>> actual = entries(db);
+        Set<String> names = new HashSet<>();
+        for (List<String> entry : expected) {
+            names.add(entry.get(1));
+            if (!actual.contains(entry)) {
+                findings.add(0, "sqlite_master", entry.get(0) + ' ' + entry.get(1) + " was altered or is gone");
             }
         }
+        for (List<String> entry : actual) {
+            if (entry.get(1).startsWith("sqlite_autoindex_") && !expected.contains(entry)
+                    && names.contains(entry.get(2))) {
+                findings.add(0, "sqlite_master", "index " + entry.get(1) + " was altered");
+            } else if (!names.contains(entry.get(1))) {
+                findings.note(entry.get(0) + ' ' + entry.get(1) + " was added by another program");
+            }
+        }
+    }
+
+    /// Type, name, table and statement of all that a file has.
+    private static Set<List<String>> entries(Sqlite db) throws SQLException {
+        Set<List<String>> entries = new LinkedHashSet<>();
+        db.each(
+                row -> entries.add(Arrays.asList(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4))),
+                "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name");
+        return entries;
     }
 
     private void referenceSystems() throws SQLException {

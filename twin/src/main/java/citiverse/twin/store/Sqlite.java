@@ -57,13 +57,22 @@ final class Sqlite implements AutoCloseable {
             connection = config.createConnection(uri);
             var opened = new Sqlite(file, connection);
             // Pages of an import under way go to the log beyond this many KiB, so that memory stays bounded.
-            opened.execute("PRAGMA cache_size=-" + (mode == Mode.READ ? 16_000 : 32_000));
+            opened.execute("PRAGMA cache_size=-" + (mode == Mode.READ ? 16_000 : 64_000));
             if (mode == Mode.READ) {
                 opened.execute("PRAGMA query_only=1");
             }
             return opened;
         } catch (SQLException e) {
             throw problem(file, e);
+        }
+    }
+
+    /// A database that is gone when it is closed.
+    static Sqlite inMemory() {
+        try {
+            return new Sqlite(Path.of(":memory:"), new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
+        } catch (SQLException e) {
+            throw problem(Path.of(":memory:"), e);
         }
     }
 

@@ -62,16 +62,19 @@ final class Tables {
         tables.put("citiverse_format", "(version INTEGER PRIMARY KEY, seq INTEGER NOT NULL)");
         tables.put("citiverse_city", "(seq INTEGER PRIMARY KEY, city TEXT NOT NULL)");
         tables.put("ledger_entry", "(seq INTEGER PRIMARY KEY, entry TEXT NOT NULL, leaf BLOB NOT NULL)");
-        tables.put("ledger_payload", "(number INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, payload TEXT NOT NULL)");
+        tables.put("ledger_payload", "(hash TEXT PRIMARY KEY NOT NULL, payload TEXT NOT NULL)");
         tables.put(
                 "citiverse_provenance",
-                "(number INTEGER PRIMARY KEY, source TEXT NOT NULL, activity TEXT NOT NULL, UNIQUE (source, activity))");
+                "(number INTEGER PRIMARY KEY, source TEXT NOT NULL, activity TEXT NOT NULL,"
+                        + " UNIQUE (source, activity))");
         tables.put("citiverse_source", "(seq INTEGER PRIMARY KEY, id TEXT NOT NULL, source TEXT NOT NULL)");
         tables.put(
                 "citiverse_layer",
                 "(type TEXT NOT NULL, seq INTEGER NOT NULL, layer TEXT NOT NULL, PRIMARY KEY (type, seq))");
         tables.put("citiverse_state", "(seq INTEGER PRIMARY KEY, as_of TEXT NOT NULL, hash TEXT NOT NULL)");
-        tables.put("citiverse_branch", "(seq INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, base TEXT NOT NULL)");
+        tables.put(
+                "citiverse_branch",
+                "(seq INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, base TEXT NOT NULL)");
         tables.put(
                 "raster_tile",
                 "(raster INTEGER NOT NULL, tile INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (raster, tile))");
@@ -169,9 +172,11 @@ final class Tables {
     }
 
     private static String guard(String table, String event, String condition) {
-        return "CREATE TRIGGER citiverse_guard_" + table + '_' + event + " BEFORE " + event.toUpperCase(java.util.Locale.ROOT)
+        return "CREATE TRIGGER citiverse_guard_" + table + '_' + event + " BEFORE "
+                + event.toUpperCase(java.util.Locale.ROOT)
                 + " ON " + table + " WHEN " + condition
-                + " BEGIN SELECT RAISE(ABORT, 'this table is written by citiverse alone: import a source instead'); END";
+                + " BEGIN SELECT RAISE(ABORT, 'this table is written by citiverse alone: import a source instead');"
+                + " END";
     }
 
     /// Rows of `gpkg_spatial_ref_sys`: name, id, organisation, its id, definition, description.

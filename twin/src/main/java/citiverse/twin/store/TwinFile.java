@@ -191,7 +191,8 @@ public final class TwinFile implements Twin {
             try {
                 reports.add(ImportPayload.report(ledger.entry(seq), payload(seq)));
             } catch (IllegalArgumentException e) {
-                throw TwinProblems.damaged("the import of ledger entry " + seq + " cannot be read: " + e.getMessage(), e);
+                throw TwinProblems.damaged("the import of ledger entry " + seq + " cannot be read: " + e.getMessage(),
+                        e);
             }
         }
         return List.copyOf(reports);

@@ -78,7 +78,8 @@ final class TwinOpening {
                     : "this is a database of another application";
             throw Problem.user("CV-TWIN-004", what)
                     .in(file.toString())
-                    .remedy("Bring its layers into a twin with `citiverse import TWIN.gpkg " + file.getFileName() + '`');
+                    .remedy("Bring its layers into a twin with `citiverse import TWIN.gpkg " + file.getFileName()
+                            + '`');
         }
         long format = db.number("SELECT max(version) FROM citiverse_format");
         if (format > Tables.FORMAT) {

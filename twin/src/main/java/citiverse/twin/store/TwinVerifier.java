@@ -130,7 +130,8 @@ final class TwinVerifier {
                 return;
             }
             if (!link.fits()) {
-                findings.add(link.seq(), "ledger entry " + link.seq(), "it was altered: its bytes do not give its leaf hash");
+                findings.add(link.seq(), "ledger entry " + link.seq(),
+                        "it was altered: its bytes do not give its leaf hash");
             }
         }
         for (int i = 0; i < chain.size(); i++) {
@@ -215,7 +216,7 @@ final class TwinVerifier {
                         findings.add(0, "ledger_payload", "payload " + row.getString(1) + " belongs to no entry");
                     }
                 },
-                "SELECT hash FROM ledger_payload ORDER BY number");
+                "SELECT hash FROM ledger_payload ORDER BY hash");
         long branches = db.number("SELECT count(*) FROM citiverse_branch");
         long cities = db.number("SELECT count(*) FROM citiverse_city");
         long formats = db.number("SELECT count(*) FROM citiverse_format");
@@ -223,7 +224,8 @@ final class TwinVerifier {
                 .filter(link -> link.entry() != null && link.entry().kind().equals(TwinFile.BRANCH_KIND))
                 .count();
         if (branches != told || cities != 1 || formats != 1) {
-            findings.add(0, "citiverse_branch, citiverse_city, citiverse_format", "they have rows that no entry records");
+            findings.add(0, "citiverse_branch, citiverse_city, citiverse_format",
+                    "they have rows that no entry records");
         }
     }
 
@@ -256,7 +258,8 @@ final class TwinVerifier {
                     "it is gone: the checkpoint counts " + size + " entries, the file has " + chain.size());
         } else if (!Arrays.equals(root((int) size), note.checkpoint().root())) {
             findings.add(
-                    0, "the ledger", "its first " + size + " entries are not those of the checkpoint: it was rewritten");
+                    0, "the ledger", "its first " + size
+                            + " entries are not those of the checkpoint: it was rewritten");
         }
     }
 

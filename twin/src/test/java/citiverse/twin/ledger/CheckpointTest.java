@@ -66,18 +66,21 @@ class CheckpointTest {
     @Test
     void anEntryHasOneForm() {
         var entry = new Entry(
-                1, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:01.5Z"), "ana", "twin.create/1",
+                1, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:01.5Z"), "ana",
+                        "twin.create/1",
                 "urn:x", "a".repeat(64), Entry.NONE_BEFORE);
         String text = new String(entry.bytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertEquals(
-                "{\"actor\":\"ana\",\"kind\":\"twin.create/1\",\"occurredAt\":\"2026-01-01T00:00:00Z\",\"payloadHash\":\""
+                "{\"actor\":\"ana\",\"kind\":\"twin.create/1\",\"occurredAt\":\"2026-01-01T00:00:00Z\","
+                        + "\"payloadHash\":\""
                         + "a".repeat(64) + "\",\"prev\":\"" + "0".repeat(64)
                         + "\",\"recordedAt\":\"2026-01-01T00:00:01.500Z\",\"seq\":1,\"subject\":\"urn:x\",\"v\":1}",
                 text);
         assertEquals(entry, Entry.parse(entry.bytes()));
         byte[] spaced = text.replace(",", ", ").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThrows(IllegalArgumentException.class, () -> Entry.parse(spaced));
-        var longest = new Entry(1, Instant.EPOCH, Instant.EPOCH, "a".repeat(70_000), "a.b/1", "", "a".repeat(64), "0".repeat(64));
+        var longest = new Entry(1, Instant.EPOCH, Instant.EPOCH, "a".repeat(70_000), "a.b/1", "", "a".repeat(64),
+                "0".repeat(64));
         assertThrows(IllegalArgumentException.class, longest::bytes);
     }
 }

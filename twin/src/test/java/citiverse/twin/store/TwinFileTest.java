@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TwinFileTest {
-    static final Twin.Quality QUALITY = new Twin.Quality(Map.of("nodes", 12L), Map.of("cells.people", 3L), List.of("way 4: mended"));
+    static final Twin.Quality QUALITY =
+            new Twin.Quality(Map.of("nodes", 12L), Map.of("cells.people", 3L), List.of("way 4: mended"));
     private static final Clock CLOCK = Clock.fixed(MadeCity.NOON, ZoneOffset.UTC);
 
     @TempDir
@@ -196,7 +197,8 @@ class TwinFileTest {
         Feature thing = MadeCity.feature("plan", 3, 1);
         Feature now = new Feature(thing.id(), "thing", null, named("now"), provenance, new Validity(Instant.MIN, may));
         Feature then = new Feature(thing.id(), "thing", null, named("then"), provenance, new Validity(may, june));
-        Feature later = new Feature(thing.id(), "thing", null, named("later"), provenance, new Validity(june, Instant.MAX));
+        Feature later = new Feature(thing.id(), "thing", null, named("later"), provenance,
+                new Validity(june, Instant.MAX));
         var ticking = new TickingClock(MadeCity.NOON, Duration.ofSeconds(1));
         try (TwinFile twin = TwinFile.create(file, MadeCity.CITY, ticking, "ana")) {
             try (Twin.Import load = twin.beginImport(MadeCity.source("plan", false))) {
@@ -217,7 +219,8 @@ class TwinFileTest {
         try (TwinFile twin = TwinFile.open(file, Clock.fixed(june, ZoneOffset.UTC), "ana")) {
             load(twin, "osm", false, 0, 1, 1);
             assertEquals(List.of(later), twin.snapshot().features("thing"));
-            Feature instead = new Feature(thing.id(), "thing", null, named("x"), provenance, new Validity(Instant.MIN, june));
+            Feature instead = new Feature(thing.id(), "thing", null, named("x"), provenance,
+                    new Validity(Instant.MIN, june));
             try (Twin.Import load = twin.beginImport(MadeCity.source("plan", false))) {
                 MadeCity.layers().forEach(load::layer);
                 load.put(instead);
@@ -274,7 +277,8 @@ class TwinFileTest {
             try (Twin.Import load = twin.beginImport(MadeCity.source("osm", true))) {
                 load.layer(MadeCity.layers().getFirst());
                 Feature foreign = new Feature(
-                        "urn:citiverse:other:osm:street:1", "street", null, Properties.empty(), new Provenance("osm", "import"));
+                        "urn:citiverse:other:osm:street:1", "street", null, Properties.empty(),
+                                new Provenance("osm", "import"));
                 assertEquals("CV-TWIN-009", assertThrows(Problem.class, () -> load.put(foreign)).code());
             }
             twin.beginImport(MadeCity.source("osm", true)).layer(MadeCity.layers().getFirst());
