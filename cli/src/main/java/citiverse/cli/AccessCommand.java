@@ -1,8 +1,8 @@
 package citiverse.cli;
 
-import citiverse.models.access.Accessibility;
 import citiverse.models.access.AccessNetwork;
 import citiverse.models.access.AccessRun;
+import citiverse.models.access.Accessibility;
 import citiverse.models.access.Places;
 import citiverse.twin.Feature;
 import citiverse.twin.LayerSchema;
@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Opportunities that can be reached from every place, as CSV: one column for each opportunity and cutoff or",
-            "decay. A missing number of opportunities is not counted."
+            "Counts the opportunities that can be reached from every place.",
+            "Written as CSV with one column for each opportunity and cutoff or decay.",
+            "A missing number of opportunities is not counted."
         },
         footer = {
             "",
@@ -52,18 +53,30 @@ final class AccessCommand implements Callable<Integer> {
     @Mixin
     private DecayOptions decay;
 
-    @Option(names = "--places", paramLabel = "LAYER", defaultValue = "cells",
+    @Option(
+            names = "--places",
+            paramLabel = "LAYER",
+            defaultValue = "cells",
             description = "layer of the origins (default: ${DEFAULT-VALUE})")
     private String origins;
 
-    @Option(names = "--to", paramLabel = "LAYER", description = "layer of the opportunities (default: that of the origins)")
+    @Option(
+            names = "--to",
+            paramLabel = "LAYER",
+            description = "layer of the opportunities (default: that of the origins)")
     private String destinations;
 
-    @Option(names = "--opportunity", required = true, split = ",", paramLabel = "COLUMN",
+    @Option(
+            names = "--opportunity",
+            required = true,
+            split = ",",
+            paramLabel = "COLUMN",
             description = "column that counts opportunities; \"count\" counts the features themselves")
     private List<String> opportunities;
 
-    @Option(names = "--people", paramLabel = "COLUMN",
+    @Option(
+            names = "--people",
+            paramLabel = "COLUMN",
             description = "column of the origins by which the means that are printed are weighted")
     private String people;
 
@@ -113,7 +126,10 @@ final class AccessCommand implements Callable<Integer> {
         }
         LayerSchema schema = Names.layer(snapshot, layer);
         if (schema.column(column).isEmpty()) {
-            throw Names.unknown("CV-CLI-032", "column of the layer " + layer, column,
+            throw Names.unknown(
+                    "CV-CLI-032",
+                    "column of the layer " + layer,
+                    column,
                     schema.columns().stream().map(LayerSchema.Column::name).toList());
         }
         Map<String, Double> byId = new HashMap<>();
@@ -140,7 +156,9 @@ final class AccessCommand implements Callable<Integer> {
                             worker.seconds(travel.mode, seconds);
                             chunk.add(columns.stream()
                                     .mapToDouble(column -> Accessibility.of(
-                                            seconds, column.opportunities(), column.decay().decay()))
+                                            seconds,
+                                            column.opportunities(),
+                                            column.decay().decay()))
                                     .toArray());
                         }
                         return chunk;
@@ -180,8 +198,14 @@ final class AccessCommand implements Callable<Integer> {
                     total += weights[i];
                 }
             }
-            spec.commandLine().getOut().printf(java.util.Locale.ROOT, "%-24s mean over %s: %.1f%n",
-                    columns.get(c).name(), people, sum / total);
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            java.util.Locale.ROOT,
+                            "%-24s mean over %s: %.1f%n",
+                            columns.get(c).name(),
+                            people,
+                            sum / total);
         }
     }
 }

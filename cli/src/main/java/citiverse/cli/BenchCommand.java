@@ -16,16 +16,24 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures speed and memory, prints asked, measured and the peer's figure side by side, and appends them to",
-            "bench/runs/ (in a source checkout)."
+            "Measures speed and memory.",
+            "Prints asked, measured and the peer's figure side by side, and appends them to bench/runs/ (in a source",
+            "checkout)."
         },
         footer = {"", "Example: citiverse bench access --data ../shared/data"})
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", defaultValue = "access",
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME",
+            defaultValue = "access",
             description = "which benchmark (default: ${DEFAULT-VALUE})")
     private String name;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "folder of the test data (default: CITIVERSE_DATA, then ../shared/data)")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "folder of the test data (default: CITIVERSE_DATA, then ../shared/data)")
     private Path data;
 
     @Option(names = "--json", description = "print the figures as JSON lines")
@@ -47,8 +55,12 @@ final class BenchCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-cp", Path.of(root, "build", "lib") + "/*",
-                "citiverse.bench.Bench", name, "--root", root));
+                "-cp",
+                Path.of(root, "build", "lib") + "/*",
+                "citiverse.bench.Bench",
+                name,
+                "--root",
+                root));
         if (data != null) {
             command.addAll(List.of("--data", data.toString()));
         }

@@ -45,24 +45,34 @@ final class BranchCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             List<Branch> branches = open.branches();
             if (json) {
-                out.println(CanonicalJson.write(branches.stream().map(BranchCommand::described).toList()));
+                out.println(CanonicalJson.write(
+                        branches.stream().map(BranchCommand::described).toList()));
                 return 0;
             }
             if (branches.isEmpty()) {
                 out.println("No branches are kept. citiverse rehearse --keep keeps the options of a question.");
             }
-            branches.forEach(branch -> out.printf(java.util.Locale.ROOT, "%s  %-32s %d change(s)%n",
-                    branch.id().substring(0, 12), branch.name(), branch.changes().size()));
+            branches.forEach(branch -> out.printf(
+                    java.util.Locale.ROOT,
+                    "%s  %-32s %d change(s)%n",
+                    branch.id().substring(0, 12),
+                    branch.name(),
+                    branch.changes().size()));
         }
         return 0;
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints one branch with all its changes as JSON.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints one branch with all its changes as JSON.")
     int show(@Parameters(paramLabel = "NAME", description = "name, id, or start of the id") String name) {
         try (Twin open = twin.read()) {
             Branch branch = named(open, name);
             Map<String, Object> tree = described(branch);
-            tree.put("changes", branch.changes().stream().map(BranchCommand::described).toList());
+            tree.put(
+                    "changes",
+                    branch.changes().stream().map(BranchCommand::described).toList());
             spec.commandLine().getOut().println(CanonicalJson.write(tree));
         }
         return 0;
@@ -81,7 +91,8 @@ final class BranchCommand implements Runnable {
                     case Change.Remove(Feature before) -> out.println("- " + before.id());
                     case Change.Alter(Feature before, Feature after) -> {
                         out.println("~ " + after.id());
-                        differences(before.properties(), after.properties()).forEach(line -> out.println("    " + line));
+                        differences(before.properties(), after.properties())
+                                .forEach(line -> out.println("    " + line));
                         if (!before.geometry().equals(after.geometry())) {
                             out.println("    geometry differs");
                         }
@@ -98,7 +109,10 @@ final class BranchCommand implements Runnable {
                         .filter(branch -> name.length() >= 6 && branch.id().startsWith(name))
                         .findFirst())
                 .orElseThrow(() -> Names.unknown(
-                        "CV-CLI-033", "branch", name, open.branches().stream().map(Branch::name).toList()));
+                        "CV-CLI-033",
+                        "branch",
+                        name,
+                        open.branches().stream().map(Branch::name).toList()));
     }
 
     private static Map<String, Object> described(Branch branch) {
@@ -136,7 +150,8 @@ final class BranchCommand implements Runnable {
         var lines = new ArrayList<String>();
         for (String name : names) {
             if (!before.value(name).equals(after.value(name))) {
-                lines.add(name + ": " + before.value(name).map(BranchCommand::spoken).orElse("(absent)") + " → "
+                lines.add(name + ": "
+                        + before.value(name).map(BranchCommand::spoken).orElse("(absent)") + " → "
                         + after.value(name).map(BranchCommand::spoken).orElse("(absent)"));
             }
         }

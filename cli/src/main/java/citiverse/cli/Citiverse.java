@@ -104,17 +104,20 @@ public final class Citiverse implements Runnable {
     private static Problem unexpected(Exception thrown) {
         return switch (thrown) {
             case java.nio.file.NoSuchFileException missing ->
-                Problem.user("CV-CLI-001", "the file or folder does not exist").in(missing.getFile())
+                Problem.user("CV-CLI-001", "the file or folder does not exist")
+                        .in(missing.getFile())
                         .remedy("Check the path");
             case java.nio.file.AccessDeniedException denied ->
-                Problem.user("CV-CLI-002", "the file or folder may not be read or written").in(denied.getFile())
+                Problem.user("CV-CLI-002", "the file or folder may not be read or written")
+                        .in(denied.getFile())
                         .remedy("Check its rights");
-            case IOException disk -> Problem.ours("CV-CLI-003", disk.toString(), disk)
-                    .remedy("Check the disk and its free space");
+            case IOException disk ->
+                Problem.ours("CV-CLI-003", disk.toString(), disk).remedy("Check the disk and its free space");
             case UncheckedIOException wrapped -> unexpected(wrapped.getCause());
             case Problem known -> known;
-            default -> Problem.ours("CV-CLI-900", "an unexpected fault: " + thrown, thrown)
-                    .remedy("Set CITIVERSE_VERBOSE=1 to see where, and please report it with the command you gave");
+            default ->
+                Problem.ours("CV-CLI-900", "an unexpected fault: " + thrown, thrown)
+                        .remedy("Set CITIVERSE_VERBOSE=1 to see where, and please report it with the command you gave");
         };
     }
 

@@ -10,13 +10,21 @@ import picocli.CommandLine.TypeConversionException;
 
 /// How opportunities count by travel time.
 final class DecayOptions {
-    @Option(names = "--cutoffs", split = ",", paramLabel = "MIN", description = "count what is nearer than so many minutes, such as 30,45,60")
+    @Option(
+            names = "--cutoffs",
+            split = ",",
+            paramLabel = "MIN",
+            description = "count what is nearer than so many minutes, such as 30,45,60")
     List<Integer> cutoffs = List.of();
 
-    @Option(names = "--decay", paramLabel = "NAME:NUMBERS", converter = Decays.class, description = {
-        "weigh by travel time (minutes); may be given several times:",
-        "exponential:RATE, half-life:MIN, logistic:MEDIAN,DEVIATION, linear:CUTOFF,WIDTH, gravity:BETA,LEAST"
-    })
+    @Option(
+            names = "--decay",
+            paramLabel = "NAME:NUMBERS",
+            converter = Decays.class,
+            description = {
+                "weigh by travel time (minutes); may be given several times:",
+                "exponential:RATE, half-life:MIN, logistic:MEDIAN,DEVIATION, linear:CUTOFF,WIDTH, gravity:BETA,LEAST"
+            })
     List<Named> decays = List.of();
 
     /// A function and the end of the column's name.
@@ -52,12 +60,15 @@ final class DecayOptions {
             String[] parts = text.split(":", 2);
             double[] numbers = parts.length == 2 ? numbers(parts[1]) : new double[0];
             String name = parts[0].toLowerCase(Locale.ROOT);
-            int wanted = switch (name) {
-                case "exponential", "half-life" -> 1;
-                case "logistic", "linear", "gravity" -> 2;
-                default -> throw new TypeConversionException(
-                        "the decay is exponential, half-life, logistic, linear or gravity, not \"" + name + '"');
-            };
+            int wanted =
+                    switch (name) {
+                        case "exponential", "half-life" -> 1;
+                        case "logistic", "linear", "gravity" -> 2;
+                        default ->
+                            throw new TypeConversionException(
+                                    "the decay is exponential, half-life, logistic, linear or gravity, not \"" + name
+                                            + '"');
+                    };
             if (numbers.length != wanted) {
                 throw new TypeConversionException(name + " takes " + wanted + " number(s), such as in --help");
             }
@@ -72,7 +83,9 @@ final class DecayOptions {
 
         private static double[] numbers(String text) {
             try {
-                return java.util.Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+                return java.util.Arrays.stream(text.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
             } catch (NumberFormatException e) {
                 throw new TypeConversionException("\"" + text + "\" is not a list of numbers");
             }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
+            "Shows the whole way on a made city.",
             "Makes the sample city as real standard files, imports them, rehearses a question on it, prints the ranked",
             "table and writes the report."
         },
@@ -38,7 +39,10 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo-out",
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "demo-out",
             description = "folder for everything that the demo makes (default: ${DEFAULT-VALUE})")
     private Path out;
 
@@ -63,8 +67,9 @@ final class DemoCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             return 130;
         }
-        console.println("All of it took " + Console.spoken(Duration.ofNanos(System.nanoTime() - started))
-                + ". The twin is " + twin + " (open it in QGIS); the question was " + out.resolve("answer/question.yaml"));
+        console.println(
+                "All of it took " + Console.spoken(Duration.ofNanos(System.nanoTime() - started)) + ". The twin is "
+                        + twin + " (open it in QGIS); the question was " + out.resolve("answer/question.yaml"));
         return 0;
     }
 
@@ -88,7 +93,8 @@ final class DemoCommand implements Callable<Integer> {
         String root = System.getenv("CITIVERSE_ROOT");
         Path question = Path.of(root == null ? "." : root).resolve(QUESTION);
         if (!Files.exists(question)) {
-            throw Problem.user("CV-CLI-056", "the demo's question is not there").in(question.toString())
+            throw Problem.user("CV-CLI-056", "the demo's question is not there")
+                    .in(question.toString())
                     .remedy("Run ./citiverse demo from a source checkout");
         }
         return question;

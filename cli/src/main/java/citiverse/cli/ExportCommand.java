@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes layers of the twin as GeoJSON, CSV or GeoPackage, as last recorded or as of a ledger entry.",
+        description = {
+            "Writes layers of the twin as GeoJSON, CSV or GeoPackage.",
+            "As last recorded, or as of a ledger entry."
+        },
         footer = {"", "Example: citiverse export city.gpkg --as geojson --layer cells --out cells.geojson"})
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -28,7 +31,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--as", required = true, paramLabel = "FORMAT", description = "geojson, csv or geopackage")
     private String format;
 
-    @Option(names = "--layer", split = ",", paramLabel = "LAYER", description = "which layers (default: all; CSV takes one)")
+    @Option(
+            names = "--layer",
+            split = ",",
+            paramLabel = "LAYER",
+            description = "which layers (default: all; CSV takes one)")
     private List<String> layers = List.of();
 
     @Option(names = "--at", paramLabel = "SEQ", description = "as recorded up to this ledger entry")

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Takes a city's files into a twin, each whole or not at all; the twin is made where it is not there.",
+            "Takes a city's files into a twin.",
+            "Each is taken whole or not at all; the twin is made where it is not there.",
             "Either a city file (.yaml) that describes them, or the files themselves, recognised by their content."
         },
         footer = {
@@ -51,7 +52,10 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "CITY.yaml | FILE", description = "a city file, or files")
     private List<Path> files;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "folder of the files that the city file names (default: its own)")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "folder of the files that the city file names (default: its own)")
     private Path data;
 
     @Option(names = "--json", description = "print what was done as JSON lines")
@@ -61,7 +65,9 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         for (Path file : files) {
             if (!Files.exists(file)) {
-                throw Problem.user("CV-CLI-050", "there is no such file").in(file.toString()).remedy("Check the path");
+                throw Problem.user("CV-CLI-050", "there is no such file")
+                        .in(file.toString())
+                        .remedy("Check the path");
             }
         }
         boolean described = files.stream().anyMatch(ImportCommand::isCityFile);
@@ -69,8 +75,10 @@ final class ImportCommand implements Callable<Integer> {
             throw Problem.user("CV-CLI-051", "a city file stands alone")
                     .remedy("Import it first, then the other files in a second command");
         }
-        try (var progress = new Cancelling("Stopped. What was imported before stays; the file under way left no trace.")) {
-            List<Twin.ImportReport> reports = described ? importCity(files.getFirst(), progress) : importLoose(progress);
+        try (var progress =
+                new Cancelling("Stopped. What was imported before stays; the file under way left no trace.")) {
+            List<Twin.ImportReport> reports =
+                    described ? importCity(files.getFirst(), progress) : importLoose(progress);
             progress.close();
             reports.forEach(this::print);
         } catch (CancellationException e) {
@@ -92,7 +100,8 @@ final class ImportCommand implements Callable<Integer> {
     static List<Twin.ImportReport> importCity(
             Path twinFile, Path cityFile, Path data, String actor, Cancelling progress) {
         CityFile city = CityFile.read(cityFile);
-        DataFolder folder = DataFolder.of(data == null ? cityFile.toAbsolutePath().getParent() : data);
+        DataFolder folder =
+                DataFolder.of(data == null ? cityFile.toAbsolutePath().getParent() : data);
         try (Twin open = openOrCreate(twinFile, () -> MetricCrs.city(city, folder, progress), actor)) {
             return new Importer(open, progress).importAll(city, folder);
         }
@@ -121,7 +130,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private static Twin openOrCreate(Path file, NewCity city, String actor) {
         Clock clock = Clock.systemUTC();
-        return Files.exists(file) ? TwinFile.open(file, clock, actor) : TwinFile.create(file, city.make(), clock, actor);
+        return Files.exists(file)
+                ? TwinFile.open(file, clock, actor)
+                : TwinFile.create(file, city.make(), clock, actor);
     }
 
     private void print(Twin.ImportReport report) {
@@ -142,9 +153,16 @@ final class ImportCommand implements Callable<Integer> {
                     "warnings", report.quality().warnings())));
             return;
         }
-        out.printf(Locale.ROOT, "%-14s %-10s %7d new, %d altered, %d removed, %d as before  (ledger entry %d)%n",
-                report.source().id(), report.source().format(), report.added(), report.altered(), report.removed(),
-                report.unchanged(), report.sequence());
+        out.printf(
+                Locale.ROOT,
+                "%-14s %-10s %7d new, %d altered, %d removed, %d as before  (ledger entry %d)%n",
+                report.source().id(),
+                report.source().format(),
+                report.added(),
+                report.altered(),
+                report.removed(),
+                report.unchanged(),
+                report.sequence());
         List<String> warnings = report.quality().warnings();
         warnings.stream().limit(5).forEach(warning -> out.println("    note: " + warning));
         if (warnings.size() > 5) {

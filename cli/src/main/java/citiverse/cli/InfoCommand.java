@@ -1,7 +1,7 @@
 package citiverse.cli;
 
-import citiverse.twin.Layers;
 import citiverse.twin.LayerSchema;
+import citiverse.twin.Layers;
 import citiverse.twin.Twin;
 import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.store.TwinFile;
@@ -53,45 +53,89 @@ final class InfoCommand implements Callable<Integer> {
     /// Dates with public transport: how many, the first and the last.
     private static List<String> serviceDays(Twin twin) {
         var dates = new TreeSet<String>();
-        twin.snapshot().features(Layers.TRANSIT_SERVICE).forEach(service ->
-                service.properties().text("dates").ifPresent(text -> dates.addAll(List.of(text.split(" ")))));
+        twin.snapshot().features(Layers.TRANSIT_SERVICE).forEach(service -> service.properties()
+                .text("dates")
+                .ifPresent(text -> dates.addAll(List.of(text.split(" ")))));
         dates.remove("");
         return List.copyOf(dates);
     }
 
     private void print(TwinInfo info, List<String> days) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%s (%s), times in %s, metres in %s%n", info.city().name(), info.city().id(),
-                info.city().zone(), info.city().metricCrs());
-        info.extent().ifPresent(box -> out.printf(Locale.ROOT, "extent      %.4f %.4f to %.4f %.4f (longitude, latitude)%n",
-                box.west(), box.south(), box.east(), box.north()));
-        out.printf(Locale.ROOT, "file        %.1f MB, format %d, %d feature versions, %d branches%n",
-                info.fileBytes() / 1e6, info.format(), info.versions(), info.branches());
-        out.printf(Locale.ROOT, "ledger      %d entries, last %s (%s ago), root %s%n", info.entries(), info.lastRecorded(),
-                ago(info), info.root().substring(0, 16));
+        out.printf(
+                Locale.ROOT,
+                "%s (%s), times in %s, metres in %s%n",
+                info.city().name(),
+                info.city().id(),
+                info.city().zone(),
+                info.city().metricCrs());
+        info.extent()
+                .ifPresent(box -> out.printf(
+                        Locale.ROOT,
+                        "extent      %.4f %.4f to %.4f %.4f (longitude, latitude)%n",
+                        box.west(),
+                        box.south(),
+                        box.east(),
+                        box.north()));
+        out.printf(
+                Locale.ROOT,
+                "file        %.1f MB, format %d, %d feature versions, %d branches%n",
+                info.fileBytes() / 1e6,
+                info.format(),
+                info.versions(),
+                info.branches());
+        out.printf(
+                Locale.ROOT,
+                "ledger      %d entries, last %s (%s ago), root %s%n",
+                info.entries(),
+                info.lastRecorded(),
+                ago(info),
+                info.root().substring(0, 16));
         out.printf(Locale.ROOT, "state       %s%n", info.hash());
         if (!days.isEmpty()) {
-            out.printf(Locale.ROOT, "transit     service on %d days, %s to %s%n", days.size(), days.getFirst(),
+            out.printf(
+                    Locale.ROOT,
+                    "transit     service on %d days, %s to %s%n",
+                    days.size(),
+                    days.getFirst(),
                     days.getLast());
         }
         out.println();
         out.printf(Locale.ROOT, "%-20s %-14s %9s  %s%n", "layer", "geometry", "features", "columns");
         for (TwinInfo.Layer layer : info.layers()) {
-            out.printf(Locale.ROOT, "%-20s %-14s %9d  %s%n", layer.schema().type(),
-                    layer.schema().geometry().toLowerCase(Locale.ROOT), layer.count(),
-                    String.join(", ", layer.schema().columns().stream().map(InfoCommand::column).toList()));
+            out.printf(
+                    Locale.ROOT,
+                    "%-20s %-14s %9d  %s%n",
+                    layer.schema().type(),
+                    layer.schema().geometry().toLowerCase(Locale.ROOT),
+                    layer.count(),
+                    String.join(
+                            ", ",
+                            layer.schema().columns().stream()
+                                    .map(InfoCommand::column)
+                                    .toList()));
         }
         info.rasters().forEach(name -> out.printf(Locale.ROOT, "%-20s %-14s%n", name, "raster"));
         out.println();
         for (Twin.ImportReport report : info.sources()) {
-            out.printf(Locale.ROOT, "source %-13s %s, %s, sha256 %s…, recorded %s%n", report.source().id(),
-                    report.source().title(), report.source().licence().isEmpty() ? "licence not told"
+            out.printf(
+                    Locale.ROOT,
+                    "source %-13s %s, %s, sha256 %s…, recorded %s%n",
+                    report.source().id(),
+                    report.source().title(),
+                    report.source().licence().isEmpty()
+                            ? "licence not told"
                             : report.source().licence(),
-                    report.source().sha256().substring(0, 12), report.recordedAt());
-            report.quality().missing().forEach((what, count) ->
-                    out.printf(Locale.ROOT, "    %d missing in %s%n", count, what));
+                    report.source().sha256().substring(0, 12),
+                    report.recordedAt());
+            report.quality()
+                    .missing()
+                    .forEach((what, count) -> out.printf(Locale.ROOT, "    %d missing in %s%n", count, what));
             if (!report.quality().warnings().isEmpty()) {
-                out.printf(Locale.ROOT, "    %d notes, the first: %s%n", report.quality().warnings().size(),
+                out.printf(
+                        Locale.ROOT,
+                        "    %d notes, the first: %s%n",
+                        report.quality().warnings().size(),
                         report.quality().warnings().getFirst());
             }
         }
@@ -102,19 +146,38 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private static String ago(TwinInfo info) {
-        return Console.spoken(Duration.between(info.lastRecorded(), Clock.systemUTC().instant()));
+        return Console.spoken(
+                Duration.between(info.lastRecorded(), Clock.systemUTC().instant()));
     }
 
     private static Map<String, Object> tree(TwinInfo info, List<String> days) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("city", Map.of("id", info.city().id(), "name", info.city().name(), "zone", info.city().zone().getId(),
-                "metric_crs", info.city().metricCrs(), "language", info.city().language()));
+        tree.put(
+                "city",
+                Map.of(
+                        "id",
+                        info.city().id(),
+                        "name",
+                        info.city().name(),
+                        "zone",
+                        info.city().zone().getId(),
+                        "metric_crs",
+                        info.city().metricCrs(),
+                        "language",
+                        info.city().language()));
         info.extent().ifPresent(box -> tree.put("extent", List.of(box.west(), box.south(), box.east(), box.north())));
         tree.put("layers", info.layers().stream().map(InfoCommand::layerTree).toList());
         tree.put("rasters", info.rasters());
         tree.put("sources", info.sources().stream().map(InfoCommand::sourceTree).toList());
-        tree.put("ledger", Map.of("entries", info.entries(), "root", info.root(),
-                "last_recorded", info.lastRecorded().toString()));
+        tree.put(
+                "ledger",
+                Map.of(
+                        "entries",
+                        info.entries(),
+                        "root",
+                        info.root(),
+                        "last_recorded",
+                        info.lastRecorded().toString()));
         tree.put("hash", info.hash());
         tree.put("as_of", info.present().toString());
         tree.put("branches", info.branches());
@@ -132,10 +195,21 @@ final class InfoCommand implements Callable<Integer> {
         tree.put("geometry", layer.schema().geometry());
         tree.put("features", layer.count());
         layer.extent().ifPresent(box -> tree.put("extent", List.of(box.west(), box.south(), box.east(), box.north())));
-        tree.put("columns", layer.schema().columns().stream()
-                .map(column -> Map.of("name", column.name(), "kind", column.kind().name(), "unit", column.unit(),
-                        "description", column.description(), "group", column.group()))
-                .toList());
+        tree.put(
+                "columns",
+                layer.schema().columns().stream()
+                        .map(column -> Map.of(
+                                "name",
+                                column.name(),
+                                "kind",
+                                column.kind().name(),
+                                "unit",
+                                column.unit(),
+                                "description",
+                                column.description(),
+                                "group",
+                                column.group()))
+                        .toList());
         return tree;
     }
 

@@ -1,13 +1,13 @@
 package citiverse.cli;
 
 import citiverse.twin.Problem;
-import citiverse.twin.store.TwinFile;
 import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.ledger.Checkpoint;
 import citiverse.twin.ledger.Entry;
 import citiverse.twin.ledger.Ledger;
 import citiverse.twin.ledger.MerkleTree;
 import citiverse.twin.ledger.NoteKey;
+import citiverse.twin.store.TwinFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -82,10 +82,13 @@ final class LedgerCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "prove", mixinStandardHelpOptions = true, description = {
-        "Proves that an entry is in the ledger (RFC 9162 inclusion proof), and checks the proof.",
-        "With --since N also that the ledger of N entries is the beginning of this one (consistency proof)."
-    })
+    @Command(
+            name = "prove",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Proves that an entry is in the ledger (RFC 9162 inclusion proof), and checks the proof.",
+                "With --since N also that the ledger of N entries is the beginning of this one (consistency proof)."
+            })
     int prove(
             @Parameters(paramLabel = "SEQ", description = "its sequence") long seq,
             @Option(names = "--since", paramLabel = "N", defaultValue = "0", description = "size of an older ledger")
@@ -111,22 +114,32 @@ final class LedgerCommand implements Runnable {
             if (since > 0) {
                 proof.put("old_size", since);
                 proof.put("old_root_hash", hex(ledger.root(since)));
-                proof.put("consistency_path",
-                        ledger.consistencyProof(since, size).stream().map(LedgerCommand::hex).toList());
+                proof.put(
+                        "consistency_path",
+                        ledger.consistencyProof(since, size).stream()
+                                .map(LedgerCommand::hex)
+                                .toList());
             }
             print(proof, json);
         }
         return 0;
     }
 
-    @Command(name = "checkpoint", mixinStandardHelpOptions = true, description = {
-        "Writes the state of the ledger as a C2SP checkpoint, to be kept elsewhere: unsigned without a key.",
-        "Compare later with: citiverse verify TWIN --checkpoint FILE"
-    })
+    @Command(
+            name = "checkpoint",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes the state of the ledger as a C2SP checkpoint, to be kept elsewhere: unsigned without a key.",
+                "Compare later with: citiverse verify TWIN --checkpoint FILE"
+            })
     int checkpoint(
-            @Option(names = "--key", paramLabel = "FILE", description = "sign with this key; made where it is not there")
+            @Option(
+                            names = "--key",
+                            paramLabel = "FILE",
+                            description = "sign with this key; made where it is not there")
                     Path key,
-            @Option(names = "--out", paramLabel = "FILE", description = "write there instead of to the output") Path out)
+            @Option(names = "--out", paramLabel = "FILE", description = "write there instead of to the output")
+                    Path out)
             throws IOException {
         try (TwinFile open = twin.read()) {
             Ledger ledger = open.ledger();
@@ -154,8 +167,10 @@ final class LedgerCommand implements Runnable {
         }
         NoteKey made = NoteKey.create(origin);
         made.write(file);
-        spec.commandLine().getErr().println(
-                "Made a new key in " + file + ". Keep it apart from the twin. Its public half: " + made.verifier().text());
+        spec.commandLine()
+                .getErr()
+                .println("Made a new key in " + file + ". Keep it apart from the twin. Its public half: "
+                        + made.verifier().text());
         return made;
     }
 

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Travel times from every place of one layer to every place of another, as CSV (from_id,to_id,seconds).",
+            "Computes travel times between all pairs of places.",
+            "Written as CSV: from_id,to_id,seconds.",
             "Pairs that cannot be reached have no row. A name ending in .gz is compressed."
         },
         footer = {
@@ -53,7 +54,10 @@ final class MatrixCommand implements Callable<Integer> {
     @Option(names = "--places", required = true, paramLabel = "LAYER", description = "layer of the origins")
     private String origins;
 
-    @Option(names = "--to", paramLabel = "LAYER", description = "layer of the destinations (default: that of the origins)")
+    @Option(
+            names = "--to",
+            paramLabel = "LAYER",
+            description = "layer of the destinations (default: that of the origins)")
     private String destinations;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads (default: one a processor)")
@@ -106,8 +110,7 @@ final class MatrixCommand implements Callable<Integer> {
         return rows.get();
     }
 
-    private byte[] chunk(
-            AccessRun run, AccessRun.Worker worker, int first, int end, MatrixText text, AtomicLong rows) {
+    private byte[] chunk(AccessRun run, AccessRun.Worker worker, int first, int end, MatrixText text, AtomicLong rows) {
         Mode mode = travel.mode;
         int[] seconds = new int[run.destinations().size()];
         var buffer = new MatrixText.Buffer();
@@ -140,13 +143,22 @@ final class MatrixCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "{\"origins\":%d,\"destinations\":%d,\"rows\":%d,\"open_and_compile_seconds\":%.3f,"
                             + "\"compute_and_write_seconds\":%.3f,\"threads\":%d}%n",
-                    from, to, rows, compileNanos / 1e9, kernelNanos / 1e9, Outputs.threads(threads));
+                    from,
+                    to,
+                    rows,
+                    compileNanos / 1e9,
+                    kernelNanos / 1e9,
+                    Outputs.threads(threads));
         } else {
             console.printf(
                     Locale.ROOT,
                     "%d × %d places, %d pairs reached; opened and compiled in %s, computed and written in %s: %s%n",
-                    from, to, rows, Console.spoken(Duration.ofNanos(compileNanos)),
-                    Console.spoken(Duration.ofNanos(kernelNanos)), out);
+                    from,
+                    to,
+                    rows,
+                    Console.spoken(Duration.ofNanos(compileNanos)),
+                    Console.spoken(Duration.ofNanos(kernelNanos)),
+                    out);
         }
     }
 

@@ -13,8 +13,12 @@ final class Names {
 
     /// The layer of that name.
     static LayerSchema layer(Snapshot snapshot, String name) {
-        return snapshot.layer(name).orElseThrow(() -> unknown("CV-CLI-030", "layer", name,
-                snapshot.layers().stream().map(LayerSchema::type).toList()));
+        return snapshot.layer(name)
+                .orElseThrow(() -> unknown(
+                        "CV-CLI-030",
+                        "layer",
+                        name,
+                        snapshot.layers().stream().map(LayerSchema::type).toList()));
     }
 
     /// The places of the layer of that name.

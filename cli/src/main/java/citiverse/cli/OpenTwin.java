@@ -15,7 +15,10 @@ final class OpenTwin {
     @Parameters(index = "0", paramLabel = "TWIN.gpkg", description = "the twin")
     Path file;
 
-    @Option(names = "--actor", paramLabel = "NAME", defaultValue = "${env:CITIVERSE_ACTOR:-${sys:user.name}}",
+    @Option(
+            names = "--actor",
+            paramLabel = "NAME",
+            defaultValue = "${env:CITIVERSE_ACTOR:-${sys:user.name}}",
             description = "who is recorded in the ledger for what this command writes (default: ${DEFAULT-VALUE})")
     String actor;
 
@@ -35,7 +38,9 @@ final class OpenTwin {
     ///
     /// @param position null for the last
     static Snapshot at(Twin twin, Long position) {
-        return position == null ? twin.snapshot() : twin.snapshot(position, twin.snapshot().asOf());
+        return position == null
+                ? twin.snapshot()
+                : twin.snapshot(position, twin.snapshot().asOf());
     }
 
     private void requireThere() {

@@ -24,7 +24,8 @@ final class Outputs {
     /// The number of threads asked for, checked.
     static int threads(int asked) {
         if (asked < 1 || asked > MOST_THREADS) {
-            throw Problem.user("CV-CLI-042", "the number of threads lies between 1 and " + MOST_THREADS + ", not " + asked)
+            throw Problem.user(
+                            "CV-CLI-042", "the number of threads lies between 1 and " + MOST_THREADS + ", not " + asked)
                     .remedy("Leave the flag out to use every processor");
         }
         return asked;

@@ -17,13 +17,29 @@ final class RankedTable {
         Comparison.Indicator indicator = comparison.indicators().get(main);
         out.println();
         out.println(comparison.question().title());
-        out.printf(Locale.ROOT, "%d options, %d futures, %d draws; change of %s [%s], 5 to 95 %% in brackets%n%n",
-                comparison.options().size() - 1, comparison.futures().size(), comparison.inputs().draws(),
-                indicator.label(), indicator.unit());
-        out.printf(Locale.ROOT, "%4s  %-" + LABEL_WIDTH + "s %12s  %-22s %6s %8s %9s%n",
-                "rank", "option", "change", "interval", "best", "regret", "gaining");
+        out.printf(
+                Locale.ROOT,
+                "%d options, %d futures, %d draws; change of %s [%s], 5 to 95 %% in brackets%n%n",
+                comparison.options().size() - 1,
+                comparison.futures().size(),
+                comparison.inputs().draws(),
+                indicator.label(),
+                indicator.unit());
+        out.printf(
+                Locale.ROOT,
+                "%4s  %-" + LABEL_WIDTH + "s %12s  %-22s %6s %8s %9s%n",
+                "rank",
+                "option",
+                "change",
+                "interval",
+                "best",
+                "regret",
+                "gaining");
         List<Comparison.OptionResult> ranked = comparison.ranking().stream()
-                .map(id -> comparison.options().stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow())
+                .map(id -> comparison.options().stream()
+                        .filter(o -> o.id().equals(id))
+                        .findFirst()
+                        .orElseThrow())
                 .toList();
         ranked.stream().limit(SHOWN).forEach(option -> row(option, main, out));
         if (ranked.indexOf(comparison.options().getFirst()) >= SHOWN) {
@@ -46,10 +62,16 @@ final class RankedTable {
 
     private static void row(Comparison.OptionResult option, int main, PrintWriter out) {
         Comparison.Estimate estimate = option.estimates().get(main);
-        out.printf(Locale.ROOT, "%4d  %-" + LABEL_WIDTH + "s %+12.5g  %-22s %5.0f%% %8.3g %9.0f%s%n",
-                option.rank(), shortened(option.label()), estimate.change(),
+        out.printf(
+                Locale.ROOT,
+                "%4d  %-" + LABEL_WIDTH + "s %+12.5g  %-22s %5.0f%% %8.3g %9.0f%s%n",
+                option.rank(),
+                shortened(option.label()),
+                estimate.change(),
                 String.format(Locale.ROOT, "[%+.4g, %+.4g]", estimate.changeLow(), estimate.changeHigh()),
-                100 * option.chanceOfBest(), option.expectedRegret(), option.people().gaining(),
+                100 * option.chanceOfBest(),
+                option.expectedRegret(),
+                option.people().gaining(),
                 option.pareto() ? "  *" : "");
     }
 
@@ -59,7 +81,8 @@ final class RankedTable {
 
     private static void ties(List<Comparison.OptionResult> ranked, PrintWriter out) {
         Comparison.OptionResult first = ranked.getFirst();
-        long tied = ranked.stream().filter(option -> option.tie() == first.tie()).count();
+        long tied =
+                ranked.stream().filter(option -> option.tie() == first.tie()).count();
         if (tied > 1) {
             out.printf(Locale.ROOT, "The first %d cannot be told apart, given what is uncertain.%n", tied);
         }
@@ -69,8 +92,14 @@ final class RankedTable {
     private static void flips(Comparison comparison, PrintWriter out) {
         for (Comparison.Flip flip : comparison.flips()) {
             if (!Double.isNaN(flip.to())) {
-                out.printf(Locale.ROOT, "The first place would go to %s if the %s %s were %.4g instead of %.4g.%n",
-                        flip.winner(), flip.kind(), flip.subject(), flip.to(), flip.from());
+                out.printf(
+                        Locale.ROOT,
+                        "The first place would go to %s if the %s %s were %.4g instead of %.4g.%n",
+                        flip.winner(),
+                        flip.kind(),
+                        flip.subject(),
+                        flip.to(),
+                        flip.from());
             }
         }
     }

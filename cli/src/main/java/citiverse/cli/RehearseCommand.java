@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Computes every option of a question under every future and draw, ranks them, and writes the report.",
+            "Rehearses a question: computes every option, ranks them, writes the report.",
+            "Every option meets the same futures and draws.",
             "Ctrl-C stops at a safe point; the same command goes on from there."
         },
         footer = {"", "Example: citiverse rehearse poa.gpkg examples/porto-alegre/clinics.yaml --out clinics"})
@@ -46,7 +47,11 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder of the result")
     private Path out;
 
-    @Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "seed of all draws (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            description = "seed of all draws (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--draws", paramLabel = "N", description = "number of draws (default: the question's)")
@@ -55,14 +60,22 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "threads (default: one a processor)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--full", description = "compute every option from the whole changed city: slow, the same to the last bit")
+    @Option(
+            names = "--full",
+            description = "compute every option from the whole changed city: slow, the same to the last bit")
     private boolean full;
 
-    @Option(names = "--watts-per-core", paramLabel = "W", defaultValue = "10",
+    @Option(
+            names = "--watts-per-core",
+            paramLabel = "W",
+            defaultValue = "10",
             description = "power of a busy core, for the estimate of energy (default: ${DEFAULT-VALUE})")
     private double watts;
 
-    @Option(names = "--language", paramLabel = "LANG", description = "language of the report: ar, en, es, fr, pt, ru, zh (default: the question's)")
+    @Option(
+            names = "--language",
+            paramLabel = "LANG",
+            description = "language of the report: ar, en, es, fr, pt, ru, zh (default: the question's)")
     private String language;
 
     @Option(names = "--keep", description = "keep the options as branches in the twin")
@@ -77,11 +90,17 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.exists(question)) {
-            throw Problem.user("CV-CLI-052", "there is no such question").in(question.toString()).remedy("Check the path");
+            throw Problem.user("CV-CLI-052", "there is no such question")
+                    .in(question.toString())
+                    .remedy("Check the path");
         }
         Question asked = QuestionFile.read(question);
         var settings = new RunSettings(
-                seed, draws == null ? OptionalInt.empty() : OptionalInt.of(draws), Outputs.threads(threads), full, watts);
+                seed,
+                draws == null ? OptionalInt.empty() : OptionalInt.of(draws),
+                Outputs.threads(threads),
+                full,
+                watts);
         Rehearsal.Result result;
         try (Twin open = twin.read();
                 var progress = new Cancelling("Stopped. The same command goes on from here.")) {
@@ -97,8 +116,11 @@ final class RehearseCommand implements Callable<Integer> {
             console.println(Files.readString(out.resolve("comparison.json")));
         } else {
             RankedTable.print(result.comparison(), console);
-            console.printf(java.util.Locale.ROOT, "%nReport: %s   (%.1f CPU-seconds in all)%n",
-                    out.resolve("report.html"), result.cpuSeconds());
+            console.printf(
+                    java.util.Locale.ROOT,
+                    "%nReport: %s   (%.1f CPU-seconds in all)%n",
+                    out.resolve("report.html"),
+                    result.cpuSeconds());
         }
         return 0;
     }
@@ -115,13 +137,15 @@ final class RehearseCommand implements Callable<Integer> {
             open.record(Rehearsal.LEDGER_KIND, result.manifest(), result.ledgerPayload());
             if (keep) {
                 Snapshot city = open.snapshot();
-                new Rehearsal().options(city, asked).stream()
-                        .filter(option -> !option.changes().isEmpty())
-                        .forEach(option -> open.keep(Rehearsal.branch(city, option)));
+                new Rehearsal()
+                        .options(city, asked).stream()
+                                .filter(option -> !option.changes().isEmpty())
+                                .forEach(option -> open.keep(Rehearsal.branch(city, option)));
             }
         } catch (Problem problem) {
-            spec.commandLine().getErr().println("note: the rehearsal could not be recorded in the twin: "
-                    + problem.getMessage());
+            spec.commandLine()
+                    .getErr()
+                    .println("note: the rehearsal could not be recorded in the twin: " + problem.getMessage());
         }
     }
 }

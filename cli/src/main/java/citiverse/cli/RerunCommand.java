@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         name = "rerun",
         mixinStandardHelpOptions = true,
         description = {
-            "Repeats a rehearsal from its hashed inputs and compares byte for byte; where the twin has moved on, at the",
-            "ledger position of then. Exit code 0 where every byte is the same, 1 where one differs."
+            "Repeats a rehearsal from its hashed inputs and compares byte for byte.",
+            "Where the twin has moved on, the ledger position of then is taken.",
+            "Exit code 0 where every byte is the same, 1 where one differs."
         },
         footer = {"", "Example: citiverse rerun clinics --twin poa.gpkg"})
 final class RerunCommand implements Callable<Integer> {
@@ -33,7 +34,10 @@ final class RerunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "folder of the result")
     private Path folder;
 
-    @Option(names = "--twin", paramLabel = "TWIN.gpkg", description = "the twin (default: the one beside or above the folder)")
+    @Option(
+            names = "--twin",
+            paramLabel = "TWIN.gpkg",
+            description = "the twin (default: the one beside or above the folder)")
     private Path twin;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads (default: one a processor)")
@@ -42,7 +46,8 @@ final class RerunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw Problem.user("CV-CLI-054", "there is no such folder").in(folder.toString())
+            throw Problem.user("CV-CLI-054", "there is no such folder")
+                    .in(folder.toString())
                     .remedy("Name the folder that citiverse rehearse wrote");
         }
         Path work = Files.createTempDirectory("citiverse-rerun");
@@ -69,13 +74,16 @@ final class RerunCommand implements Callable<Integer> {
                 continue;
             }
             try (Stream<Path> files = Files.list(place)) {
-                var twins = files.filter(file -> file.toString().endsWith(".gpkg")).sorted().toList();
+                var twins = files.filter(file -> file.toString().endsWith(".gpkg"))
+                        .sorted()
+                        .toList();
                 if (twins.size() == 1) {
                     return twins.getFirst();
                 }
             }
         }
-        throw Problem.user("CV-CLI-055", "it is not clear on which twin it was rehearsed").in(folder.toString())
+        throw Problem.user("CV-CLI-055", "it is not clear on which twin it was rehearsed")
+                .in(folder.toString())
                 .remedy("Name it with --twin");
     }
 

@@ -14,61 +14,102 @@ import picocli.CommandLine.TypeConversionException;
 
 /// The settings of travel, shared by the commands that compute it. The defaults are those of the reference run.
 final class TravelOptions {
-    @Option(names = "--mode", required = true, paramLabel = "walk|transit", converter = Modes.class,
+    @Option(
+            names = "--mode",
+            required = true,
+            paramLabel = "walk|transit",
+            converter = Modes.class,
             description = "walk: on foot all the way; transit: the faster of walking and public transport")
     Mode mode;
 
     @Option(names = "--date", paramLabel = "DATE", description = "service day, such as 2019-05-13 (needed for transit)")
     LocalDate date;
 
-    @Option(names = "--window", paramLabel = "HH:MM-HH:MM", defaultValue = "14:00-14:30", converter = Windows.class,
+    @Option(
+            names = "--window",
+            paramLabel = "HH:MM-HH:MM",
+            defaultValue = "14:00-14:30",
+            converter = Windows.class,
             description = "departures, one a minute, the end excluded (default: ${DEFAULT-VALUE})")
     Window window;
 
-    @Option(names = "--percentile", paramLabel = "P", defaultValue = "50",
+    @Option(
+            names = "--percentile",
+            paramLabel = "P",
+            defaultValue = "50",
             description = "of the times over the window, 1 to 99 (default: ${DEFAULT-VALUE})")
     int percentile;
 
-    @Option(names = "--max-minutes", paramLabel = "MIN", defaultValue = "120",
+    @Option(
+            names = "--max-minutes",
+            paramLabel = "MIN",
+            defaultValue = "120",
             description = "longer trips count as not reachable (default: ${DEFAULT-VALUE})")
     int maxMinutes;
 
-    @Option(names = "--walk-kmh", paramLabel = "KMH", defaultValue = "3.6",
+    @Option(
+            names = "--walk-kmh",
+            paramLabel = "KMH",
+            defaultValue = "3.6",
             description = "walking speed on the flat, km/h (default: ${DEFAULT-VALUE})")
     double walkKmh;
 
-    @Option(names = "--max-walk-minutes", paramLabel = "MIN", defaultValue = "120",
+    @Option(
+            names = "--max-walk-minutes",
+            paramLabel = "MIN",
+            defaultValue = "120",
             description = "limit of the walk to the first stop, and of walking all the way (default: ${DEFAULT-VALUE})")
     int maxWalkMinutes;
 
-    @Option(names = "--max-rides", paramLabel = "N", defaultValue = "3",
+    @Option(
+            names = "--max-rides",
+            paramLabel = "N",
+            defaultValue = "3",
             description = "most vehicles boarded, 0 to 8 (default: ${DEFAULT-VALUE})")
     int maxRides;
 
-    @Option(names = "--board-slack", paramLabel = "S", defaultValue = "60",
+    @Option(
+            names = "--board-slack",
+            paramLabel = "S",
+            defaultValue = "60",
             description = "seconds at the stop before a vehicle may be boarded (default: ${DEFAULT-VALUE})")
     int boardSlack;
 
-    @Option(names = "--egress-metres", paramLabel = "M", defaultValue = "2000",
+    @Option(
+            names = "--egress-metres",
+            paramLabel = "M",
+            defaultValue = "2000",
             description = "limit of the walk from the last stop (default: ${DEFAULT-VALUE})")
     double egressMetres;
 
-    @Option(names = "--transfer-metres", paramLabel = "M", defaultValue = "1000",
+    @Option(
+            names = "--transfer-metres",
+            paramLabel = "M",
+            defaultValue = "1000",
             description = "limit of the walk between two stops (default: ${DEFAULT-VALUE})")
     double transferMetres;
 
-    @Option(names = "--link-metres", paramLabel = "M", defaultValue = "1600",
+    @Option(
+            names = "--link-metres",
+            paramLabel = "M",
+            defaultValue = "1600",
             description = "how far a place may lie from its street (default: ${DEFAULT-VALUE})")
     double linkMetres;
 
     @Option(names = "--slopes", description = "walking speed follows the terrain (the twin must hold one)")
     boolean slopes;
 
-    @Option(names = "--phases", paramLabel = "N", defaultValue = "1",
+    @Option(
+            names = "--phases",
+            paramLabel = "N",
+            defaultValue = "1",
             description = "draws of the phase of lines known by headway only (default: ${DEFAULT-VALUE})")
     int phases;
 
-    @Option(names = "--phase-seed", paramLabel = "SEED", defaultValue = "1",
+    @Option(
+            names = "--phase-seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
             description = "seed of those draws (default: ${DEFAULT-VALUE})")
     long phaseSeed;
 
@@ -76,8 +117,21 @@ final class TravelOptions {
     AccessSettings settings() {
         LocalDate day = date == null ? LocalDate.EPOCH : date;
         try {
-            return new AccessSettings(day, window.from(), window.to(), percentile, maxMinutes, walkKmh / 3.6,
-                    maxWalkMinutes, maxRides, boardSlack, egressMetres, transferMetres, linkMetres, slopes, phases,
+            return new AccessSettings(
+                    day,
+                    window.from(),
+                    window.to(),
+                    percentile,
+                    maxMinutes,
+                    walkKmh / 3.6,
+                    maxWalkMinutes,
+                    maxRides,
+                    boardSlack,
+                    egressMetres,
+                    transferMetres,
+                    linkMetres,
+                    slopes,
+                    phases,
                     phaseSeed);
         } catch (IllegalArgumentException e) {
             throw Problem.user("CV-CLI-020", e.getMessage())

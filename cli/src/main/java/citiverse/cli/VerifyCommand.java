@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Recomputes every hash of the twin: the ledger's chain and tree, the rows of every import, the layers.",
+            "Proves a twin, or names the first entry that was altered.",
+            "Recomputes every hash: the ledger's chain and tree, the rows of every import, the layers.",
             "Exit code 0 where all holds, 1 where something was altered. A rewrite of the whole file can only be seen",
             "against a checkpoint that was kept elsewhere (--checkpoint)."
         },
@@ -35,7 +36,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--checkpoint", paramLabel = "FILE", description = "a checkpoint that was kept elsewhere")
     private Path checkpoint;
 
-    @Option(names = "--public-key", paramLabel = "KEY", description = "public half of the key that signed it, name+hash+key")
+    @Option(
+            names = "--public-key",
+            paramLabel = "KEY",
+            description = "public half of the key that signed it, name+hash+key")
     private String publicKey;
 
     @Option(names = "--json", description = "print as JSON")
@@ -71,9 +75,12 @@ final class VerifyCommand implements Callable<Integer> {
         tree.put("entries", verification.entries());
         tree.put("rows", verification.rows());
         tree.put("root", verification.root());
-        tree.put("findings", verification.findings().stream()
-                .map(finding -> Map.of("entry", finding.entry(), "place", finding.place(), "what", finding.what()))
-                .toList());
+        tree.put(
+                "findings",
+                verification.findings().stream()
+                        .map(finding ->
+                                Map.of("entry", finding.entry(), "place", finding.place(), "what", finding.what()))
+                        .toList());
         tree.put("notes", verification.notes());
         return tree;
     }

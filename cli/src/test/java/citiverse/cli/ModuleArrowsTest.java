@@ -35,11 +35,16 @@ class ModuleArrowsTest {
         modules.add("cli");
         for (var arrow : ARROWS.entrySet()) {
             String[] forbidden = modules.stream()
-                    .filter(module -> !module.equals(arrow.getKey()) && !arrow.getValue().contains(module))
+                    .filter(module ->
+                            !module.equals(arrow.getKey()) && !arrow.getValue().contains(module))
                     .map(module -> "citiverse." + module + "..")
                     .toArray(String[]::new);
-            noClasses().that().resideInAPackage("citiverse." + arrow.getKey() + "..")
-                    .should().dependOnClassesThat().resideInAnyPackage(forbidden)
+            noClasses()
+                    .that()
+                    .resideInAPackage("citiverse." + arrow.getKey() + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }
@@ -48,50 +53,103 @@ class ModuleArrowsTest {
     @Test
     void theImportSeesTheWholeHouse() {
         for (String module : ARROWS.keySet()) {
-            assertTrue(CLASSES.stream().anyMatch(type -> type.getPackageName().startsWith("citiverse." + module)), module);
+            assertTrue(
+                    CLASSES.stream().anyMatch(type -> type.getPackageName().startsWith("citiverse." + module)), module);
         }
     }
 
     @Test
     void onlyTheCommandLineReadsTheWallClockTheEnvironmentAndPrints() {
         var rooms = noClasses().that().resideOutsideOfPackages("citiverse.cli..", "citiverse.bench..");
-        rooms.should().callMethod(System.class, "currentTimeMillis")
-                .because("time comes in as a Clock").check(CLASSES);
-        rooms.should().callMethod(java.time.Instant.class, "now")
-                .because("time comes in as a Clock").check(CLASSES);
-        rooms.should().callMethod(java.time.LocalDate.class, "now")
-                .because("time comes in as a Clock").check(CLASSES);
-        rooms.should().callMethod(Clock.class, "systemUTC")
-                .because("time comes in as a Clock").check(CLASSES);
-        rooms.should().callMethod(Clock.class, "systemDefaultZone")
-                .because("time comes in as a Clock").check(CLASSES);
-        rooms.should().callMethod(System.class, "getenv", String.class)
-                .because("only the programs know their surroundings").check(CLASSES);
-        rooms.should().accessField(System.class, "out").because("results are returned").check(CLASSES);
-        rooms.should().accessField(System.class, "err").because("problems are thrown").check(CLASSES);
+        rooms.should()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("time comes in as a Clock")
+                .check(CLASSES);
+        rooms.should()
+                .callMethod(java.time.Instant.class, "now")
+                .because("time comes in as a Clock")
+                .check(CLASSES);
+        rooms.should()
+                .callMethod(java.time.LocalDate.class, "now")
+                .because("time comes in as a Clock")
+                .check(CLASSES);
+        rooms.should()
+                .callMethod(Clock.class, "systemUTC")
+                .because("time comes in as a Clock")
+                .check(CLASSES);
+        rooms.should()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .because("time comes in as a Clock")
+                .check(CLASSES);
+        rooms.should()
+                .callMethod(System.class, "getenv", String.class)
+                .because("only the programs know their surroundings")
+                .check(CLASSES);
+        rooms.should()
+                .accessField(System.class, "out")
+                .because("results are returned")
+                .check(CLASSES);
+        rooms.should()
+                .accessField(System.class, "err")
+                .because("problems are thrown")
+                .check(CLASSES);
     }
 
     @Test
     void nothingIsDrawnWithoutASeed() {
-        noClasses().should().callMethod(Math.class, "random").because("draws take a seed").check(CLASSES);
-        noClasses().should().callConstructor(java.util.Random.class).because("draws take a seed").check(CLASSES);
-        noClasses().should().callMethod(java.util.concurrent.ThreadLocalRandom.class, "current")
-                .because("draws take a seed").check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(Math.class, "random")
+                .because("draws take a seed")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callConstructor(java.util.Random.class)
+                .because("draws take a seed")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(java.util.concurrent.ThreadLocalRandom.class, "current")
+                .because("draws take a seed")
+                .check(CLASSES);
     }
 
     @Test
     void nothingDependsOnWhereItRuns() {
-        noClasses().should().callMethod(java.util.Locale.class, "getDefault")
-                .because("a language is passed in").check(CLASSES);
-        noClasses().should().callMethod(java.nio.charset.Charset.class, "defaultCharset")
-                .because("texts are UTF-8").check(CLASSES);
-        noClasses().should().callMethod(String.class, "format", String.class, Object[].class)
-                .because("name the locale: String.format(Locale.ROOT, …)").check(CLASSES);
-        noClasses().should().callMethod(String.class, "toLowerCase").because("name the locale").check(CLASSES);
-        noClasses().should().callMethod(String.class, "toUpperCase").because("name the locale").check(CLASSES);
-        noClasses().should().callMethod(String.class, "formatted", Object[].class)
-                .because("name the locale: String.format(Locale.ROOT, …)").check(CLASSES);
-        noClasses().should().callMethod(java.time.ZoneId.class, "systemDefault")
-                .because("a zone belongs to a city").check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(java.util.Locale.class, "getDefault")
+                .because("a language is passed in")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(java.nio.charset.Charset.class, "defaultCharset")
+                .because("texts are UTF-8")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .because("name the locale: String.format(Locale.ROOT, …)")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(String.class, "toLowerCase")
+                .because("name the locale")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(String.class, "toUpperCase")
+                .because("name the locale")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .because("name the locale: String.format(Locale.ROOT, …)")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .because("a zone belongs to a city")
+                .check(CLASSES);
     }
 }

@@ -18,24 +18,27 @@ import org.junit.jupiter.api.Test;
 /// Style that a reader would otherwise have to watch over: read off the sources as text.
 class TidyTest {
     private static final Path ROOT = root();
-    private static final Pattern UNFINISHED =
-            Pattern.compile("\\b(TODO|FIXME|XXX|HACK)\\b|(?i)\\b(for now|not yet implemented|placeholder|dummy|stub)\\b");
-    private static final Pattern NAMED_FOR_NOTHING =
-            Pattern.compile("(^|/)(util|utils|common|helper|helpers|manager|misc)/|(Manager|Helper|Utils|Util)\\.java$");
+    private static final Pattern UNFINISHED = Pattern.compile(
+            "\\b(TODO|FIXME|XXX|HACK)\\b|(?i)\\b(for now|not yet implemented|placeholder|dummy|stub)\\b");
+    private static final Pattern NAMED_FOR_NOTHING = Pattern.compile(
+            "(^|/)(util|utils|common|helper|helpers|manager|misc)/|(Manager|Helper|Utils|Util)\\.java$");
     private static final Pattern SWALLOWED = Pattern.compile("catch *\\([^)]*\\) *\\{ *\\}");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
-    private static final Pattern CODE = Pattern.compile("Problem\\s*\\.(?:user|ours)\\(\\s*\"(CV-[A-Z0-9]+-[0-9]{3})\"");
+    private static final Pattern CODE =
+            Pattern.compile("Problem\\s*\\.(?:user|ours)\\(\\s*\"(CV-[A-Z0-9]+-[0-9]{3})\"");
     private static final int LONGEST_CLASS = 400;
     private static final int WIDEST_LINE = 120;
 
     @Test
     void nothingIsLeftUnfinished() throws IOException {
-        assertNone("unfinished words", mainLines(line -> UNFINISHED.matcher(line).find()));
+        assertNone(
+                "unfinished words", mainLines(line -> UNFINISHED.matcher(line).find()));
     }
 
     @Test
     void noExceptionIsSwallowed() throws IOException {
-        assertNone("empty catch blocks", mainLines(line -> SWALLOWED.matcher(line).find()));
+        assertNone(
+                "empty catch blocks", mainLines(line -> SWALLOWED.matcher(line).find()));
     }
 
     @Test
@@ -45,10 +48,12 @@ class TidyTest {
 
     @Test
     void noRoomIsNamedForNothing() throws IOException {
-        assertNone("names that say nothing", sources().stream()
-                .map(path -> ROOT.relativize(path).toString())
-                .filter(name -> NAMED_FOR_NOTHING.matcher(name).find())
-                .toList());
+        assertNone(
+                "names that say nothing",
+                sources().stream()
+                        .map(path -> ROOT.relativize(path).toString())
+                        .filter(name -> NAMED_FOR_NOTHING.matcher(name).find())
+                        .toList());
     }
 
     @Test
@@ -65,19 +70,20 @@ class TidyTest {
 
     @Test
     void everyPackageTellsWhatItPromises() throws IOException {
-        assertNone("packages without package-info.java", mainSources().stream()
-                .map(Path::getParent)
-                .distinct()
-                .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
-                .map(folder -> ROOT.relativize(folder).toString())
-                .toList());
+        assertNone(
+                "packages without package-info.java",
+                mainSources().stream()
+                        .map(Path::getParent)
+                        .distinct()
+                        .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                        .map(folder -> ROOT.relativize(folder).toString())
+                        .toList());
     }
 
     @Test
     void noAccessorIsCalledGet() throws IOException {
         var prefix = Pattern.compile("^    public (?!static)[\\w<>\\[\\], .]+ get[A-Z]\\w*\\(");
-        assertNone("get prefixes", mainLines(line -> prefix.matcher(line).find()
-                && !line.contains("getVersion()")));
+        assertNone("get prefixes", mainLines(line -> prefix.matcher(line).find() && !line.contains("getVersion()")));
     }
 
     @Test
@@ -105,7 +111,8 @@ class TidyTest {
             Matcher links = LINK.matcher(Files.readString(page));
             while (links.find()) {
                 String target = links.group(1);
-                if (!target.matches("[a-z]+:.*") && !Files.exists(page.getParent().resolve(target))) {
+                if (!target.matches("[a-z]+:.*")
+                        && !Files.exists(page.getParent().resolve(target))) {
                     broken.add(ROOT.relativize(page) + " -> " + target);
                 }
             }
@@ -132,7 +139,9 @@ class TidyTest {
 
     @Test
     void theReadmeBeginsWithTheTwoCommands() throws IOException {
-        String first = String.join("\n", Files.readAllLines(ROOT.resolve("README.md")).subList(0, 40));
+        String first = String.join(
+                "\n",
+                Files.readAllLines(ROOT.resolve("README.md")).stream().limit(25).toList());
         assertTrue(first.contains("./citiverse demo"), "the first screen must name ./citiverse demo");
         assertTrue(first.contains("./citiverse test"), "the first screen must name ./citiverse test");
     }
@@ -151,7 +160,8 @@ class TidyTest {
             List<String> lines = Files.readAllLines(path);
             for (int i = 0; i < lines.size(); i++) {
                 if (rule.breaks(lines.get(i))) {
-                    found.add(ROOT.relativize(path) + ":" + (i + 1) + ": " + lines.get(i).strip());
+                    found.add(ROOT.relativize(path) + ":" + (i + 1) + ": "
+                            + lines.get(i).strip());
                 }
             }
         }
@@ -159,7 +169,9 @@ class TidyTest {
     }
 
     private static List<Path> mainSources() throws IOException {
-        return sources().stream().filter(path -> path.toString().contains("/src/main/")).toList();
+        return sources().stream()
+                .filter(path -> path.toString().contains("/src/main/"))
+                .toList();
     }
 
     private static List<Path> sources() throws IOException {
@@ -169,8 +181,10 @@ class TidyTest {
     private static List<Path> files(String ending) throws IOException {
         try (Stream<Path> paths = Files.walk(ROOT)) {
             return paths.filter(path -> path.toString().endsWith(ending))
-                    .filter(path -> !path.toString().contains("/target/") && !path.toString().contains("/.git/")
-                            && !path.startsWith(ROOT.resolve("build")) && !path.startsWith(ROOT.resolve("demo-out")))
+                    .filter(path -> !path.toString().contains("/target/")
+                            && !path.toString().contains("/.git/")
+                            && !path.startsWith(ROOT.resolve("build"))
+                            && !path.startsWith(ROOT.resolve("demo-out")))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

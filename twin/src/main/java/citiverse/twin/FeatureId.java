@@ -1,5 +1,9 @@
 package citiverse.twin;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
 /// The stable name of a feature, `urn:citiverse:<city>:<source>:<type>:<local>`.
 ///
 /// The parts before the last are lower-case ASCII words; `local` is the id in the source, percent-encoded
@@ -10,6 +14,7 @@ package citiverse.twin;
 /// @param type feature type, which is the name of its layer, `[a-z0-9_]+`
 /// @param local id within the source, decoded, not empty
 public record FeatureId(String city, String source, String type, String local) implements Comparable<FeatureId> {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     public FeatureId {
         requireWord(city, '-', "city");
@@ -87,11 +92,11 @@ public record FeatureId(String city, String source, String type, String local) i
 
     private static String encodeAll(String local) {
         var out = new StringBuilder();
-        for (byte b : local.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte b : local.getBytes(StandardCharsets.UTF_8)) {
             if (isPlain(b)) {
                 out.append((char) b);
             } else {
-                out.append('%').append(String.format("%02X", b & 0xFF));
+                out.append('%').append(HEX.toHexDigits(b));
             }
         }
         return out.toString();
@@ -101,7 +106,7 @@ public record FeatureId(String city, String source, String type, String local) i
         if (text.indexOf('%') < 0) {
             return text;
         }
-        var bytes = new java.io.ByteArrayOutputStream();
+        var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '%' && i + 2 < text.length()) {
@@ -111,6 +116,6 @@ public record FeatureId(String city, String source, String type, String local) i
                 bytes.write(c);
             }
         }
-        return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

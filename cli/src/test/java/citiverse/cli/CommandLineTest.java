@@ -1,0 +1,270 @@
+package citiverse.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import citiverse.scene.GridCity;
+import citiverse.twin.json.CanonicalJson;
+import citiverse.twin.store.TwinFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands as a user gives them, on a grid city that is written as files and imported.
+class CommandLineTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path twin;
+
+    /// What a command printed and how it ended.
+    private record Ran(int exit, String out, String err) {}
+
+    private static Ran run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        PrintStream realOut = System.out;
+        PrintStream realErr = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            int exit = Citiverse.run(arguments);
+            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(realOut);
+            System.setErr(realErr);
+        }
+    }
+
+    @BeforeAll
+    static void importTheCity() {
+        twin = folder.resolve("grid.gpkg");
+        Path city = GridCity.synchronised().write(folder.resolve("city")).city();
+        Ran ran = run("import", twin.toString(), city.toString(), "--actor", "test");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("osm-pbf"), ran.out());
+    }
+
+    @Test
+    void importingAgainChangesNothing() throws IOException {
+        Path other = folder.resolve("twice.gpkg");
+        Path city = GridCity.synchronised().write(folder.resolve("city-twice")).city();
+        assertEquals(0, run("import", other.toString(), city.toString()).exit());
+        Ran ran = run("import", other.toString(), city.toString(), "--json");
+        assertEquals(0, ran.exit(), ran.err());
+        for (String line : ran.out().lines().toList()) {
+            var report = (Map<?, ?>) CanonicalJson.parse(line);
+            assertEquals(0L, report.get("added"), line);
+            assertEquals(0L, report.get("altered"), line);
+            assertEquals(0L, report.get("removed"), line);
+        }
+    }
+
+    @Test
+    void infoTellsAsJsonWhatIsThere() {
+        Ran ran = run("info", twin.toString(), "--json");
+        assertEquals(0, ran.exit(), ran.err());
+        var info = (Map<?, ?>) CanonicalJson.parse(ran.out().strip());
+        var cells = ((List<?>) info.get("layers"))
+                .stream()
+                        .map(layer -> (Map<?, ?>) layer)
+                        .filter(layer -> "cells".equals(layer.get("type")))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(3L, cells.get("features"));
+        assertEquals(3, ((List<?>) info.get("sources")).size());
+    }
+
+    @Test
+    void theMatrixIsTheSameWithOneThreadAndWithTwo() throws IOException {
+        Path one = folder.resolve("one.csv.gz");
+        Path two = folder.resolve("two.csv.gz");
+        for (String mode : List.of("walk", "transit")) {
+            assertEquals(0, matrix(mode, one, "1").exit());
+            assertEquals(0, matrix(mode, two, "2").exit());
+            assertEquals(-1, Files.mismatch(one, two), mode);
+        }
+        try (var in = new GZIPInputStream(Files.newInputStream(one))) {
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            assertEquals("from_id,to_id,seconds", lines.getFirst());
+            assertTrue(lines.size() > 3, "some pairs are reached");
+        }
+    }
+
+    private static Ran matrix(String mode, Path out, String threads) {
+        return run(
+                "matrix",
+                twin.toString(),
+                "--mode",
+                mode,
+                "--places",
+                "cells",
+                "--date",
+                "2026-03-10",
+                "--threads",
+                threads,
+                "--out",
+                out.toString());
+    }
+
+    @Test
+    void accessCountsByCutoffAndByDecay() throws IOException {
+        Path out = folder.resolve("access.csv");
+        Ran ran = run(
+                "access",
+                twin.toString(),
+                "--mode",
+                "transit",
+                "--date",
+                "2026-03-10",
+                "--opportunity",
+                "jobs",
+                "--cutoffs",
+                "15,120",
+                "--decay",
+                "logistic:30,10",
+                "--people",
+                "population",
+                "--out",
+                out.toString());
+        assertEquals(0, ran.exit(), ran.err());
+        List<String> lines = Files.readAllLines(out);
+        assertEquals("id,jobs_15,jobs_120,jobs_logistic_30_10", lines.getFirst());
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(",");
+            assertTrue(Double.parseDouble(fields[1]) <= Double.parseDouble(fields[2]), line);
+        }
+        assertTrue(ran.out().contains("jobs_15"), ran.out());
+    }
+
+    @Test
+    void theLedgerProvesItsEntriesAndACheckpointHolds() throws IOException {
+        Ran log = run("ledger", twin.toString(), "log");
+        assertEquals(0, log.exit(), log.err());
+        assertTrue(log.out().contains("twin.import/1"), log.out());
+        Ran proof = run("ledger", twin.toString(), "prove", "2", "--since", "1", "--json");
+        assertEquals(0, proof.exit(), proof.err());
+        var tree = (Map<?, ?>) CanonicalJson.parse(proof.out().strip());
+        assertEquals(1L, tree.get("leaf_index"));
+        Path checkpoint = folder.resolve("grid.checkpoint");
+        Path key = folder.resolve("test.key");
+        Ran kept =
+                run("ledger", twin.toString(), "checkpoint", "--key", key.toString(), "--out", checkpoint.toString());
+        assertEquals(0, kept.exit(), kept.err());
+        Ran verified = run("verify", twin.toString(), "--checkpoint", checkpoint.toString());
+        assertEquals(0, verified.exit(), verified.out() + verified.err());
+        Ran shown = run("ledger", twin.toString(), "show", "1");
+        assertEquals(0, shown.exit(), shown.err());
+    }
+
+    @Test
+    void wrongNamesAreAnsweredWithTheNearest() {
+        Ran ran = run("matrix", twin.toString(), "--mode", "walk", "--places", "cels", "--out", folder + "/x.csv");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("CV-CLI-030") && ran.err().contains("cells"), ran.err());
+        assertFalse(Files.exists(folder.resolve("x.csv")));
+    }
+
+    @Test
+    void aDayWithoutServiceIsAnsweredWithTheDaysThatHaveOne() {
+        Ran ran = run(
+                "matrix",
+                twin.toString(),
+                "--mode",
+                "transit",
+                "--places",
+                "cells",
+                "--date",
+                "1999-01-01",
+                "--out",
+                folder + "/y.csv");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("2026-01-01"), ran.err());
+    }
+
+    @Test
+    void aBadFlagAndAMissingFileAreTheUsersFault() {
+        assertEquals(2, run("matrix", twin.toString()).exit());
+        assertEquals(2, run("no-such-command").exit());
+        assertEquals(2, run().exit());
+        Ran none = run("info", folder.resolve("none.gpkg").toString());
+        assertEquals(2, none.exit());
+        assertTrue(none.err().contains("citiverse import"), none.err());
+        Ran speed = run(
+                "matrix",
+                twin.toString(),
+                "--mode",
+                "walk",
+                "--places",
+                "cells",
+                "--walk-kmh",
+                "90",
+                "--out",
+                folder + "/z.csv");
+        assertEquals(2, speed.exit());
+        assertTrue(speed.err().contains("walking speed"), speed.err());
+    }
+
+    @Test
+    void aSecondWriterIsToldWhoHoldsTheTwin() throws IOException {
+        Path file = folder.resolve("busy.gpkg");
+        Files.copy(twin, file);
+        Path loose = Files.writeString(folder.resolve("more.csv"), "id,lon,lat\na,10.01,0.01\n");
+        try (var held = TwinFile.open(file, Clock.systemUTC(), "the-first-writer")) {
+            Ran ran = run("import", file.toString(), loose.toString());
+            assertEquals(2, ran.exit(), ran.err());
+            assertTrue(ran.err().contains("the-first-writer"), ran.err());
+            assertEquals(0, run("info", file.toString()).exit(), "readers are never kept out");
+            assertTrue(held.ledger().size() > 0);
+        }
+        assertEquals(0, run("import", file.toString(), loose.toString()).exit());
+    }
+
+    @Test
+    void everyCommandHelpsWithAnExample() {
+        for (String command : List.of(
+                "demo",
+                "test",
+                "import",
+                "info",
+                "verify",
+                "export",
+                "matrix",
+                "access",
+                "rehearse",
+                "rerun",
+                "bench",
+                "ledger",
+                "branch")) {
+            Ran ran = run(command, "--help");
+            assertEquals(0, ran.exit(), command);
+            assertTrue(ran.out().contains("Example: "), command + " gives no example");
+        }
+        assertEquals("citiverse " + Citiverse.version(), run("--version").out().strip());
+    }
+
+    @Test
+    void layersComeOutAgain() throws IOException {
+        Path out = folder.resolve("cells.geojson");
+        Ran ran = run("export", twin.toString(), "--as", "geojson", "--layer", "cells", "--out", out.toString());
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(Files.readString(out).contains("FeatureCollection"));
+        assertEquals(
+                2,
+                run("export", twin.toString(), "--as", "geojsn", "--out", out.toString())
+                        .exit());
+    }
+}
