@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
@@ -115,6 +116,15 @@ final class Sqlite implements AutoCloseable {
             return work.run(this);
         } catch (SQLException e) {
             throw problem(file, e);
+        }
+    }
+
+    /// Reads what a twin must hold if it is whole: what cannot be understood is damage.
+    <T> T read(Work<T> work) {
+        try {
+            return run(work);
+        } catch (IllegalArgumentException | DateTimeException | ClassCastException e) {
+            throw TwinProblems.damaged(e.getMessage(), e).in(file.toString());
         }
     }
 

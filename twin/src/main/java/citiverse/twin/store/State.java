@@ -100,7 +100,7 @@ final class State {
     /// The hash that the import left where it was for this instant, else that of the digests.
     String hash(Snapshot shown) {
         if (hash == null) {
-            String kept = db.run(store -> store.text(
+            String kept = db.read(store -> store.text(
                     "SELECT hash FROM citiverse_state WHERE seq = ? AND as_of = ?", seq, asOf.toString()));
             hash = kept == null ? compute(shown) : kept;
         }
@@ -109,7 +109,7 @@ final class State {
 
     private String compute(Snapshot shown) {
         FeatureDigests features = digests();
-        return db.run(store -> {
+        return db.read(store -> {
             var sum = new ContentHash.Sum();
             for (int i = 0; i < features.size(); i++) {
                 sum.feature(features.digests(), i * FeatureDigests.LENGTH);
@@ -123,14 +123,14 @@ final class State {
 
     List<LayerSchema> layers() {
         if (layers == null) {
-            layers = db.run(store -> List.copyOf(layers(store, seq).values()));
+            layers = db.read(store -> List.copyOf(layers(store, seq).values()));
         }
         return layers;
     }
 
     /// The declarations of layers as of a sequence, by type.
     static TreeMap<String, LayerSchema> layers(Sqlite store, long seq) {
-        return store.run(db -> {
+        return store.read(db -> {
             var layers = new TreeMap<String, LayerSchema>();
             db.each(
                     row -> {
@@ -145,7 +145,7 @@ final class State {
 
     List<Source> sources() {
         if (sources == null) {
-            sources = db.run(store -> {
+            sources = db.read(store -> {
                 var latest = new TreeMap<String, Source>();
                 store.each(
                         row -> {
@@ -161,16 +161,12 @@ final class State {
     }
 
     private static Map<?, ?> tree(String json) {
-        try {
-            return (Map<?, ?>) CanonicalJson.parse(json);
-        } catch (IllegalArgumentException | ClassCastException e) {
-            throw TwinProblems.damaged("a declaration cannot be read: " + e.getMessage(), e);
-        }
+        return (Map<?, ?>) CanonicalJson.parse(json);
     }
 
     List<String> rasterNames() {
         if (rasterNames == null) {
-            rasterNames = db.run(store -> List.copyOf(new ArrayList<>(RasterStore.names(store, seq))));
+            rasterNames = db.read(store -> List.copyOf(new ArrayList<>(RasterStore.names(store, seq))));
         }
         return rasterNames;
     }
@@ -179,12 +175,7 @@ final class State {
         if (!rasterNames().contains(name)) {
             return Optional.empty();
         }
-        return Optional.of(rasters.computeIfAbsent(name, wanted -> db.run(store -> {
-            try {
-                return RasterStore.read(store, RasterStore.row(store, wanted, seq));
-            } catch (IllegalArgumentException e) {
-                throw TwinProblems.damaged(e.getMessage(), e);
-            }
-        })));
+        return Optional.of(rasters.computeIfAbsent(name, wanted -> db.read(
+                store -> RasterStore.read(store, RasterStore.row(store, wanted, seq)))));
     }
 }

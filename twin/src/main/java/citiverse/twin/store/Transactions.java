@@ -19,7 +19,14 @@ final class Transactions {
 
     static void rollback(Sqlite db) throws SQLException {
         db.forget();
-        db.execute("ROLLBACK");
+        try {
+            db.execute("ROLLBACK");
+        } catch (SQLException e) {
+            // Some errors, such as a full disk, have ended the transaction already.
+            if (!e.getMessage().contains("no transaction is active")) {
+                throw e;
+            }
+        }
     }
 
     /// Does some work as a whole or not at all.

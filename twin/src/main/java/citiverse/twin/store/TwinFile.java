@@ -146,8 +146,10 @@ public final class TwinFile implements Twin {
         State known = present;
         long seq = reader.run(db -> db.number("SELECT max(seq) FROM citiverse_state"));
         if (known == null || known.seq() != seq) {
-            String asOf = reader.run(db -> db.text("SELECT as_of FROM citiverse_state WHERE seq = ?", seq));
-            known = new State(reader, seq, asOf == null ? ledger.entry(1).recordedAt() : Instant.parse(asOf));
+            known = new State(reader, seq, reader.read(db -> {
+                String asOf = db.text("SELECT as_of FROM citiverse_state WHERE seq = ?", seq);
+                return asOf == null ? ledger.entry(1).recordedAt() : Instant.parse(asOf);
+            }));
             present = known;
         }
         return new StoredSnapshot(city, position, known);

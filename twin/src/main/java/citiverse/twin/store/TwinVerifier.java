@@ -53,6 +53,8 @@ final class TwinVerifier {
     }
 
     private Verification all(Optional<Path> checkpoint, Optional<String> verifierKey) {
+        // One view of the file, though another may be writing to it.
+        findings.guarded(0, "the file", () -> db.execute("BEGIN"));
         findings.guarded(0, "the file", this::structure);
         findings.guarded(0, "ledger_entry", this::readChain);
         links();

@@ -143,4 +143,70 @@ class ForeignFileTest {
         }
         System.out.println(problems + " of 60 damaged twins could not be read");
     }
+
+    @Test
+    void aFullDiskLeavesTheTwinAsItWas() {
+        Path file = folder.resolve("twin.gpkg");
+        TwinFile.create(file, MadeCity.CITY, CLOCK, "ana").close();
+        try (Sqlite db = Sqlite.open(file, Sqlite.Mode.WRITE)) {
+            db.perform(store -> store.execute("PRAGMA max_page_count = " + store.number("PRAGMA page_count")));
+            var full = assertThrows(
+                    Problem.class,
+                    () -> Transactions.within(
+                            db, store -> store.update("INSERT INTO ledger_payload VALUES ('x', ?)",
+                                    "y".repeat(1 << 20))));
+            assertEquals("CV-TWIN-008", full.code());
+            assertEquals(1, full.exitCode());
+            long payloads = Transactions.within(db, store -> store.number("SELECT count(*) FROM ledger_payload"));
+            assertEquals(1, payloads);
+        }
+        TwinFileTest.assertSound(file);
+    }
+
+    /// Values that only damage or malice can give.
+    @Test
+    void forgedValuesEndInAProblem() throws Exception {
+        Path whole = folder.resolve("whole.gpkg");
+        try (TwinFile twin = TwinFile.create(whole, MadeCity.CITY, CLOCK, "ana")) {
+            TwinFileTest.load(twin, "osm", true, 0, 40, 1);
+        }
+        for (String forged : new String[] {
+            "UPDATE feature_version SET valid_from = ';;'",
+            "UPDATE feature_version SET valid_from = 'noon', valid_to = 'never'",
+            "UPDATE feature_version SET provenance = 'x'",
+            "UPDATE feature_version SET properties = '['",
+            "UPDATE feature_version SET geometry = x'0102000000FFFFFF7F'",
+            "UPDATE feature_version SET digest = x'00'",
+            "UPDATE citiverse_layer SET layer = '{}'",
+            "UPDATE citiverse_layer SET layer = '[]'",
+            "UPDATE citiverse_state SET as_of = 'noon'",
+            "UPDATE citiverse_source SET source = 'x'",
+            "UPDATE ledger_entry SET entry = '{}'",
+            "UPDATE ledger_payload SET payload = '[]'",
+            "UPDATE citiverse_city SET city = '{\"zone\":1}'",
+        }) {
+            Path file = folder.resolve("forged.gpkg");
+            Files.copy(whole, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            String table = forged.split(" ")[1];
+            run(file, "DROP TRIGGER citiverse_guard_" + table + "_update", forged);
+            var problem = assertThrows(
+                    Problem.class,
+                    () -> {
+                        try (TwinFile twin = TwinFile.read(file)) {
+                            twin.snapshot().features().count();
+                            twin.snapshot().digests();
+                            twin.snapshot().sources();
+                            twin.imports();
+                            twin.ledger().log(1).count();
+                        }
+                    },
+                    forged);
+            assertEquals("CV-TWIN-003", problem.code(), forged);
+            assertTrue(!verifies(file), forged);
+        }
+    }
+
+    private static boolean verifies(Path file) {
+        return TwinFile.verify(file, Optional.empty()).sound();
+    }
 }
