@@ -1,26 +1,29 @@
 package citiverse.cli;
 
 import citiverse.twin.Progress;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Progress on the console, cancelled by the first Ctrl-C: the work ends at its next safe point and keeps what it has;
-/// the process then ends with 130. A second Ctrl-C ends it at once.
+/// Progress on the console, cancelled by Ctrl-C: the work ends at its next safe point and keeps what it has; the process
+/// then ends with 130. Work that reaches no safe point in time is ended all the same: what is on disk survives that.
 final class Cancelling implements Progress, AutoCloseable {
     private static final int INTERRUPTED = 130;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicBoolean finished = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
     private String step = "";
     private Console.Task task;
 
     Cancelling(String farewell) {
-        Thread worker = Thread.currentThread();
-        hook = new Thread(() -> end(worker, farewell), "ctrl-c");
+        hook = new Thread(() -> end(farewell), "ctrl-c");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void end(Thread worker, String farewell) {
+    private void end(String farewell) {
         if (finished.get()) {
             return;
         }
@@ -28,7 +31,8 @@ final class Cancelling implements Progress, AutoCloseable {
         System.err.println();
         System.err.println("Stopping at the next safe point ...");
         try {
-            worker.join();
+            // Not for the end of the thread: it may itself be waiting for the process to end.
+            closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -55,8 +59,8 @@ final class Cancelling implements Progress, AutoCloseable {
     @Override
     public synchronized void close() {
         finishTask();
-        finished.set(!cancelled.get());
-        if (finished.get()) {
+        closed.countDown();
+        if (!cancelled.get() && finished.compareAndSet(false, true)) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
     }
