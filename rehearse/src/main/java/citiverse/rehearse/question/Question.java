@@ -106,6 +106,7 @@ public record Question(
 
     /// Something that is measured.
     ///
+    /// @param group people that it is measured for, `dimension/group`; empty for everyone
     /// @param reaches what is reached how; one, or one for each category, or none
     /// @param epsilon aversion to inequality, for Atkinson
     /// @param weight share in the score, at least 0
@@ -114,6 +115,7 @@ public record Question(
             String id,
             String label,
             Aggregate aggregate,
+            String group,
             List<Reach> reaches,
             double epsilon,
             boolean moreIsBetter,

@@ -162,7 +162,8 @@ final class QuestionReader {
         if (entry.has("better")) {
             moreIsBetter = entry.text("better", "").equals("more");
         }
-        return new Indicator(id, entry.text("label", id), aggregate, reaches(entry, aggregate),
+        return new Indicator(id, entry.text("label", id), aggregate, entry.text("group", ""),
+                reaches(entry, aggregate),
                 entry.number("epsilon", 0.5), moreIsBetter, entry.number("weight", 0),
                 entry.has("scale") ? OptionalDouble.of(entry.number("scale", 1)) : OptionalDouble.empty(),
                 entry.flag("main", false), entry.where());
@@ -256,8 +257,8 @@ final class QuestionReader {
         }
         Indicator best = all.stream().filter(i -> i.aggregate() != Aggregate.COST)
                 .reduce((a, b) -> b.weight() > a.weight() ? b : a).orElseThrow();
-        return all.stream().map(i -> i != best ? i : new Indicator(i.id(), i.label(), i.aggregate(), i.reaches(),
-                i.epsilon(), i.moreIsBetter(), i.weight(), i.scale(), true, i.where())).toList();
+        return all.stream().map(i -> i != best ? i : new Indicator(i.id(), i.label(), i.aggregate(), i.group(),
+                i.reaches(), i.epsilon(), i.moreIsBetter(), i.weight(), i.scale(), true, i.where())).toList();
     }
 
     private Future future(Entry entry) {

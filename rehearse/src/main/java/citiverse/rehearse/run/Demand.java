@@ -4,6 +4,7 @@ import citiverse.models.access.Places;
 import citiverse.rehearse.question.Question;
 import citiverse.rehearse.question.Question.Effect;
 import citiverse.rehearse.question.Question.Future;
+import citiverse.rehearse.question.Where;
 import citiverse.twin.Feature;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.Snapshot;
@@ -99,7 +100,7 @@ public final class Demand {
         }
     }
 
-    private int group(String name, citiverse.rehearse.question.Where where) {
+    private int group(String name, Where where) {
         for (int g = 0; g < all.size(); g++) {
             if ((all.get(g).dimension() + '/' + all.get(g).name()).equals(name)) {
                 return g;
@@ -159,6 +160,19 @@ public final class Demand {
             people[i] = Math.max(0, people[i]);
         }
         return people;
+    }
+
+    /// People of a group at each origin in a future: n_g·a·b_g.
+    ///
+    /// @param group `dimension/group`
+    /// @throws citiverse.twin.Problem `CV-QUESTION-010` where there is no such group
+    public double[] inFuture(Snapshot city, int future, String group, Where where) {
+        int g = group(group, where);
+        double[] members = column(city, all.get(g).column());
+        for (int i = 0; i < members.length; i++) {
+            members[i] = Math.max(0, members[i] * factor[future][i] * groupFactor[future][g][i]);
+        }
+        return members;
     }
 
     private double[] column(Snapshot city, String name) {

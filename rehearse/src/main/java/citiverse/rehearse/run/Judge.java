@@ -18,7 +18,7 @@ final class Judge {
     private final Case about;
     private final List<Indicator> indicators;
     private final List<Future> futures;
-    private final double[][] people;
+    private final double[][][] people;
     private final double[][][] values;
     private final double[][] places;
     private final int origins;
@@ -33,10 +33,17 @@ final class Judge {
         this.places = new double[about.options().size()][];
     }
 
-    private double[][] people(Snapshot city) {
-        double[][] all = new double[futures.size()][];
+    /// Whom each indicator is measured for, `[future][indicator][place]`.
+    private double[][][] people(Snapshot city) {
+        double[][][] all = new double[futures.size()][indicators.size()][];
         for (int f = 0; f < all.length; f++) {
-            all[f] = about.demand().inFuture(city, f);
+            double[] everyone = about.demand().inFuture(city, f);
+            for (int k = 0; k < indicators.size(); k++) {
+                String group = indicators.get(k).group();
+                all[f][k] = group.isEmpty()
+                        ? everyone
+                        : about.demand().inFuture(city, f, group, indicators.get(k).where());
+            }
         }
         return all;
     }
@@ -48,7 +55,7 @@ final class Judge {
         boolean peopleMove = changes.stream()
                 .anyMatch(change -> change instanceof Change.Alter(var before, var after)
                         && after.type().equals(about.question().people().layer()));
-        double[][] living = peopleMove ? people(Branches.view(about.snapshot(), changes)) : people;
+        double[][][] living = peopleMove ? people(Branches.view(about.snapshot(), changes)) : people;
         double all = futures.stream().mapToDouble(Future::weight).sum();
         double[] mapped = new double[origins];
         for (int f = 0; f < futures.size(); f++) {
@@ -59,7 +66,7 @@ final class Judge {
                     continue;
                 }
                 double[] reached = reached(k, f, access);
-                values[f][option][k] = value(indicator, reached, living[f]);
+                values[f][option][k] = value(indicator, reached, living[f][k]);
                 if (indicator.main()) {
                     for (int i = 0; i < origins; i++) {
                         mapped[i] += futures.get(f).weight() / all * reached[i] * scale(indicator.aggregate());
