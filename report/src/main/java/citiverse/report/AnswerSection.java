@@ -2,14 +2,16 @@ package citiverse.report;
 
 import citiverse.rehearse.Comparison.Estimate;
 import citiverse.rehearse.Comparison.Flip;
+import citiverse.rehearse.Comparison.Indicator;
 import citiverse.rehearse.Comparison.OptionResult;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /// The answer in plain words, before anything else: which option, how sure, for whom, and what would change it.
 final class AnswerSection {
-    private static final int NAMED = 3;
+    private static final int NAMED = 2;
 
     private final Edition edition;
     private final Verdict verdict;
@@ -45,28 +47,38 @@ final class AnswerSection {
     }
 
     private Fragment headline() {
-        Fragment first = edition.label(verdict.first()).in("strong");
-        Fragment lead = edition.label(verdict.lead()).in("strong");
+        Fragment lead = named(verdict.lead());
         return switch (verdict.kind()) {
-            case CLEAR -> edition.html("answer.clear", "option", first);
-            case TIE -> edition.html("answer.tie", "option", first, "others", names(verdict.tied()));
-            case BASE_TIED -> edition.html("answer.base-tied", "option", lead);
-            case BASE_BEST -> edition.html("answer.base-best");
+            case CLEAR -> edition.html(edition.critical("answer.clear"), "option", lead);
+            case TIE -> edition.html(edition.critical("answer.tie"), "option", lead, "others", names(verdict.tied()));
+            case BASE_TIED -> edition.html(edition.critical("answer.base-tied"), "option", lead);
+            case BASE_BEST -> edition.html(edition.critical("answer.base-best"));
         };
     }
 
+    /// The option with the street that it is near to.
+    private Fragment named(OptionResult option) {
+        Fragment label = edition.label(option).in("strong");
+        Fragment near = edition.near(option);
+        return near == Fragment.EMPTY ? label : edition.html("place.at", "option", label, "near", near);
+    }
+
     private Fragment names(List<OptionResult> options) {
-        Fragment names = Fragment.EMPTY;
-        for (int i = 0; i < Math.min(NAMED, options.size()); i++) {
-            names = (i == 0 ? names : names.and(edition.text("list.comma"))).and(edition.label(options.get(i)));
+        if (options.size() > NAMED) {
+            return Fragment.text(numbers.counted("count.others", options.size()));
         }
-        int more = options.size() - NAMED;
-        return more <= 0
-                ? names
-                : edition.html("list.more", "names", names, "more", numbers.counted("count.more", more));
+        Fragment names = Fragment.EMPTY;
+        for (OptionResult option : options) {
+            names = (names == Fragment.EMPTY ? names : names.and(edition.text("list.comma"))).and(edition.label(option));
+        }
+        return names;
     }
 
     private Fragment sureness() {
+        if (verdict.critical()) {
+            return edition.html("sure.critical", "option", edition.label(verdict.first()), "n",
+                    hundredth(verdict.chance()));
+        }
         String word = verdict.sure().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Fragment first = edition.label(verdict.first());
         return edition.html("sure." + word, "option", first, "n", hundredth(verdict.chance()));
@@ -89,18 +101,24 @@ final class AnswerSection {
                 numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), unit, decimals)), "class", "note");
         out.close("div");
         out.open("div", "class", "figure");
-        out.element("p", edition.text("figure.chance.title"), "class", "what");
+        out.element("p", edition.text(edition.critical("figure.chance.title")), "class", "what");
         out.element("p", edition.text("figure.chance", "n", hundredth(verdict.chance())), "class", "big");
         dots(verdict.chance());
         out.element("p", edition.html("figure.chance.note", "option", edition.label(verdict.first())), "class", "note");
         out.close("div");
-        out.open("div", "class", "figure");
-        out.element("p", edition.text("figure.people.title"), "class", "what");
-        out.element("p", numbers.people(shown.people().gaining()), "class", "big");
-        ShareBar.write(edition, shown.people().gaining(), shown.people().losing(), shown.people().unchanged(), out);
-        out.element("p", edition.html("figure.people", "losing", numbers.people(shown.people().losing()), "same",
-                numbers.people(shown.people().unchanged())), "class", "note");
+        people(shown);
         out.close("div");
+    }
+
+    private void people(OptionResult shown) {
+        String gaining = numbers.people(shown.people().gaining());
+        String losing = numbers.people(shown.people().losing());
+        out.open("div", "class", "figure");
+        out.element("p", edition.text(edition.critical("figure.people.title")), "class", "what");
+        out.element("p", verdict.critical() ? losing : gaining, "class", "big");
+        ShareBar.write(edition, shown.people().gaining(), shown.people().losing(), shown.people().unchanged(), out);
+        out.element("p", edition.text(edition.critical("figure.people"), "other", verdict.critical() ? gaining : losing,
+                "same", numbers.people(shown.people().unchanged())), "class", "note");
         out.close("div");
     }
 
@@ -131,17 +149,35 @@ final class AnswerSection {
         if (verdict.lead() != verdict.base()) {
             facts.add(againstBase());
         }
-        if (verdict.allLose()) {
+        measures(facts);
+        if (verdict.allLose() && !verdict.critical()) {
             OptionResult last = verdict.ranked().getLast();
             facts.add(edition.html("fact.worst", "option", edition.label(last), "indicator",
                     edition.written(edition.mainIndicator().label()), "change",
                     numbers.change(edition.mainEstimate(last).change(), edition.mainIndicator().unit())));
         }
-        facts.add(edition.html("fact.regret", "option", edition.label(verdict.first()),
-                "expected", points(verdict.first().expectedRegret()),
-                "greatest", points(verdict.first().greatestRegret())));
+        if (!verdict.critical()) {
+            facts.add(edition.html("fact.regret", "option", edition.label(verdict.first()),
+                    "expected", points(verdict.first().expectedRegret()),
+                    "greatest", points(verdict.first().greatestRegret())));
+        }
         facts.add(flip());
         return facts;
+    }
+
+    /// What the lead does to the other measures that count.
+    private void measures(List<Fragment> facts) {
+        List<Indicator> indicators = edition.comparison().indicators();
+        for (int i = 0; i < indicators.size(); i++) {
+            Indicator indicator = indicators.get(i);
+            if (i != edition.main() && indicator.weight() > 0 && verdict.lead() != verdict.base()) {
+                Estimate estimate = verdict.lead().estimates().get(i);
+                int decimals = Numbers.decimals(estimate.change());
+                facts.add(edition.html("fact.measure", "indicator", edition.written(indicator.label()), "change",
+                        numbers.change(estimate.change(), indicator.unit(), decimals), "interval",
+                        numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), "", decimals)));
+            }
+        }
     }
 
     /// Whether the best option is told apart from doing nothing: by the interval of the difference.
@@ -163,7 +199,7 @@ final class AnswerSection {
         if (options.isEmpty()) {
             return Fragment.text(edition.text("fact.no-flip"));
         }
-        Flip nearest = options.stream().min(java.util.Comparator.comparingDouble(AnswerSection::effort)).orElseThrow();
+        Flip nearest = options.stream().min(Comparator.comparingDouble(AnswerSection::effort)).orElseThrow();
         return ChangeSection.sentence(edition, nearest);
     }
 

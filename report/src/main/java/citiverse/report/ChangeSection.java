@@ -8,10 +8,13 @@ import citiverse.rehearse.Comparison.Parameter;
 import citiverse.rehearse.Comparison.Weighting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What would change the answer: the nearest flips, other weights, other futures.
 final class ChangeSection {
     private static final int SHOWN = 6;
+    /// How a parameter's distribution begins where it is one of several choices.
+    private static final String CHOICE = "one of ";
 
     private final Edition edition;
     private final Numbers numbers;
@@ -39,8 +42,9 @@ final class ChangeSection {
     /// A flip in words.
     static Fragment sentence(Edition edition, Flip flip) {
         Fragment winner = edition.option(flip.winner()).map(edition::label).orElse(Fragment.text(flip.winner()));
-        return edition.html("flip." + flip.kind(), "subject", subject(edition, flip), "from",
-                value(edition, flip, flip.from()), "to", value(edition, flip, flip.to()), "winner", winner);
+        String key = Double.isNaN(flip.from()) ? "flip.choice" : "flip." + flip.kind();
+        return edition.html(key, "subject", subject(edition, flip), "from", value(edition, flip, flip.from()), "to",
+                value(edition, flip, flip.to()), "winner", winner);
     }
 
     private static Fragment subject(Edition edition, Flip flip) {
@@ -62,23 +66,31 @@ final class ChangeSection {
     }
 
     private static String parameter(Edition edition, Flip flip) {
-        return edition.comparison().parameters().stream()
-                .filter(parameter -> parameter.id().equals(flip.subject()))
-                .map(Parameter::label)
-                .findFirst()
-                .orElse(flip.subject());
+        return drawn(edition, flip).map(Parameter::label).orElse(flip.subject());
     }
 
+    private static Optional<Parameter> drawn(Edition edition, Flip flip) {
+        return edition.comparison().parameters().stream()
+                .filter(parameter -> flip.kind().equals("parameter") && parameter.id().equals(flip.subject()))
+                .findFirst();
+    }
+
+    /// A value of what a flip changes, in its unit. Where it is one of several choices (then it has no value of now),
+    /// a value is the position of a choice.
     private static String value(Edition edition, Flip flip, double value) {
-        if (!flip.kind().equals("parameter")) {
-            return edition.numbers().plain(value, 2);
+        Optional<Parameter> parameter = drawn(edition, flip);
+        if (parameter.isEmpty()) {
+            return edition.numbers().percent(value);
         }
-        String unit = edition.comparison().parameters().stream()
-                .filter(parameter -> parameter.id().equals(flip.subject()))
-                .map(Parameter::unit)
-                .findFirst()
-                .orElse("");
-        return edition.numbers().quantity(value, unit);
+        String words = parameter.get().distribution();
+        if (words.startsWith(CHOICE)) {
+            String[] choices = words.substring(CHOICE.length()).split(", ");
+            int at = (int) value;
+            return Double.isNaN(value) || at >= choices.length
+                    ? edition.text("flip.drawn")
+                    : edition.numbers().dayOrText(choices[at]);
+        }
+        return edition.numbers().quantity(value, parameter.get().unit());
     }
 
     private void flips() {
@@ -146,9 +158,15 @@ final class ChangeSection {
     }
 
     private Fragment weighting(String name) {
-        return edition.messages().has("weighting." + name)
-                ? Fragment.text(edition.text("weighting." + name))
-                : edition.written(name);
+        String key = "weighting." + name.replace(' ', '-');
+        if (edition.messages().has(key)) {
+            return Fragment.text(edition.text(key));
+        }
+        return edition.comparison().indicators().stream()
+                .filter(indicator -> name.equals("only " + indicator.id()))
+                .findFirst()
+                .map(indicator -> edition.html("weighting.only", "indicator", edition.written(indicator.label())))
+                .orElseGet(() -> edition.written(name));
     }
 
     private Fragment label(List<String> ids, int place) {
@@ -162,11 +180,12 @@ final class ChangeSection {
         out.element("h3", edition.text("futures.title"));
         out.element("p", edition.html("futures.lead", "indicator", edition.written(edition.mainIndicator().label()),
                 "unit", OptionTables.unit(edition, edition.mainIndicator(), false)));
+        double all = futures.stream().mapToDouble(Future::weight).sum();
         out.open("dl", "class", "terms");
         for (Future future : futures) {
             out.element("dt", edition.written(future.label()));
             out.element("dd", (future.about().isEmpty() ? Fragment.EMPTY : edition.written(future.about()).and(" "))
-                    .and(edition.text("futures.weight", "weight", numbers.plain(future.weight()))));
+                    .and(edition.text("futures.weight", "weight", numbers.percent(future.weight() / all))));
         }
         out.close("dl");
         var heads = new ArrayList<Object>();

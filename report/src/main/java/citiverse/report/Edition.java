@@ -17,11 +17,19 @@ import java.util.Optional;
 /// @param messages texts
 /// @param numbers numbers and dates
 /// @param verdict the answer
-record Edition(Comparison comparison, Snapshot snapshot, Messages messages, Numbers numbers, Verdict verdict) {
+/// @param surroundings names of streets
+record Edition(
+        Comparison comparison,
+        Snapshot snapshot,
+        Messages messages,
+        Numbers numbers,
+        Verdict verdict,
+        Surroundings surroundings) {
 
     static Edition of(Comparison comparison, Snapshot snapshot, Locale locale) {
         var messages = Messages.of(locale);
-        return new Edition(comparison, snapshot, messages, new Numbers(locale, messages), Verdict.of(comparison));
+        return new Edition(comparison, snapshot, messages, new Numbers(locale, messages), Verdict.of(comparison),
+                new Surroundings(snapshot));
     }
 
     String text(String key, String... values) {
@@ -49,6 +57,22 @@ record Edition(Comparison comparison, Snapshot snapshot, Messages messages, Numb
     /// The label for attributes, where no element can be.
     String plainLabel(OptionResult option) {
         return verdict.isBase(option) ? text("option.base") : Fragment.withoutDirectionMarks(option.label());
+    }
+
+    /// The street an option is near to; nothing where it has no one place, or its label names the street already.
+    Fragment near(OptionResult option) {
+        if (!Double.isFinite(option.longitude())) {
+            return Fragment.EMPTY;
+        }
+        return surroundings.street(option.longitude(), option.latitude())
+                .filter(street -> !option.label().contains(street))
+                .map(street -> html("place.near", "street", local(street)))
+                .orElse(Fragment.EMPTY);
+    }
+
+    /// The key, or in a question of what the city depends on its variant for that.
+    String critical(String key) {
+        return verdict.critical() ? key + ".critical" : key;
     }
 
     Optional<OptionResult> option(String id) {

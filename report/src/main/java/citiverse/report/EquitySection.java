@@ -102,7 +102,7 @@ final class EquitySection {
         out.open("svg", "class", "whisker", "height", "22", "aria-hidden", "true");
         out.empty("rect", "class", better ? "bar-gain" : "bar-loss", "x", Svg.percent(from), "width",
                 Svg.percent(to - from), "y", "5", "height", "12", "fill", better ? null : "url(#hatch)");
-        out.empty("line", "class", "zero", "x1", axis.at(0), "x2", axis.at(0), "y1", "-20", "y2", "42");
+        out.empty("line", "class", "zero", "x1", axis.at(0), "x2", axis.at(0), "y1", "-60", "y2", "90");
         out.close("svg");
         out.open("span", "class", "value");
         out.element("b", numbers.change(change, indicator.unit())).text(" ");

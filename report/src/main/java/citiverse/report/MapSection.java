@@ -22,7 +22,6 @@ final class MapSection {
     private final List<OptionResult> pins;
     private final Steps steps;
     private final Frame frame;
-    private final Surroundings surroundings;
 
     private MapSection(Edition edition, Markup out) {
         this.edition = edition;
@@ -32,7 +31,6 @@ final class MapSection {
         this.pins = mapped.subList(0, Math.min(PINS, mapped.size()));
         this.steps = Steps.of(mapped.stream().map(edition::changes).toList(), places.population());
         this.frame = Frame.around(places, pins);
-        this.surroundings = new Surroundings(edition.snapshot());
     }
 
     static void write(Edition edition, Markup out) {
@@ -142,12 +140,8 @@ final class MapSection {
     }
 
     private Fragment near(OptionResult option) {
-        if (!Double.isFinite(option.longitude())) {
-            return Fragment.EMPTY;
-        }
-        return surroundings.street(option.longitude(), option.latitude())
-                .map(street -> Fragment.text(edition.text("list.comma")).and(edition.html("place.near", "street", edition.local(street))))
-                .orElse(Fragment.EMPTY);
+        Fragment near = edition.near(option);
+        return near == Fragment.EMPTY ? near : Fragment.text(edition.text("list.comma")).and(near);
     }
 
     private void smallMap(CityMap maps, OptionResult option) {
@@ -220,7 +214,7 @@ final class MapSection {
 
     private Fragment where(int place) {
         Fragment id = edition.local(places.ids()[place]);
-        return surroundings.street(places.longitude()[place], places.latitude()[place])
+        return edition.surroundings().street(places.longitude()[place], places.latitude()[place])
                 .map(street -> edition.html("place.near", "street", edition.local(street))
                         .and(new Fragment(" <small>" + id.html() + "</small>")))
                 .orElse(id);

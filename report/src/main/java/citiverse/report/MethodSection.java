@@ -29,6 +29,10 @@ final class MethodSection {
         out.open("section", "id", "method", "aria-labelledby", "method-title");
         out.element("h2", edition.text("method.title"), "id", "method-title");
         out.open("dl", "class", "terms");
+        if (edition.verdict().critical()) {
+            out.element("dt", edition.text("method.critical"));
+            out.element("dd", edition.text("method.critical.text"));
+        }
         for (String term : List.of("rehearsal", "interval", "chance", "score", "tie", "regret", "pareto")) {
             out.element("dt", edition.text("method." + term));
             out.element("dd", edition.text("method." + term + ".text"));
@@ -110,7 +114,7 @@ final class MethodSection {
         out.element("li", edition.text("limits.models"));
         for (String limit : comparison.limits()) {
             boolean ours = edition.messages().has("limit." + limit);
-            out.element("li", ours ? Fragment.text(edition.text("limit." + limit)) : edition.written(limit));
+            out.element("li", ours ? Fragment.text(edition.text("limit." + limit)) : Fragment.written(limit, "en"));
         }
         out.close("ul");
     }

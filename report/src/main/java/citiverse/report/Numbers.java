@@ -3,9 +3,11 @@ package citiverse.report;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /// Numbers, units and dates as the reader's language writes them. Three digits count, below one two of them; whole
@@ -154,10 +156,17 @@ final class Numbers {
         return messages.counted(key, whole, plain(whole, 0));
     }
 
+    /// An ISO date as a day; any other text as it is.
+    String dayOrText(String text) {
+        return text.matches("\\d{4}-\\d{2}-\\d{2}") ? inWords(LocalDate.parse(text)) : text;
+    }
+
     /// The day of an instant at a place; the text itself where it is no instant.
     String day(String instant, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(Instant.parse(instant).atZone(zone));
+        return inWords(Instant.parse(instant).atZone(zone));
+    }
+
+    private String inWords(TemporalAccessor day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
     }
 }

@@ -22,7 +22,8 @@ final class OptionTables {
         }
         for (String key : List.of("column.score", "column.chance", "column.expected", "column.greatest", "column.tie",
                 "column.pareto", "column.gaining", "column.losing")) {
-            heads.add(key.equals("column.pareto") ? new Grid.Words(edition.text(key)) : edition.text(key));
+            String name = edition.text(key.equals("column.chance") ? edition.critical(key) : key);
+            heads.add(key.equals("column.pareto") ? new Grid.Words(name) : name);
         }
         if (edition.hasCosts()) {
             heads.add(edition.text("column.cost"));

@@ -34,6 +34,7 @@ final class RankingSection {
         out.open("section", "id", "ranking", "aria-labelledby", "ranking-title");
         out.element("h2", edition.text("ranking.title"), "id", "ranking-title");
         out.element("p", ties(), "class", "lead");
+        order();
         dots();
         OptionTables.ranking(edition, out);
         OptionTables.values(edition, out);
@@ -45,7 +46,24 @@ final class RankingSection {
         int alike = verdict.tied().size() + 1;
         return alike == 1
                 ? edition.html("ranking.no-tie", "option", edition.label(verdict.first()))
-                : edition.html("ranking.tie", "count", numbers.counted("count.options", alike));
+                : edition.html(edition.critical("ranking.tie"), "count", numbers.counted("count.options", alike));
+    }
+
+    /// Says what the order follows where more than one measure counts.
+    private void order() {
+        Fragment weights = Fragment.EMPTY;
+        int counted = 0;
+        for (Indicator each : edition.comparison().indicators()) {
+            if (each.weight() > 0) {
+                Fragment weight = edition.html("ranking.weight", "indicator", edition.written(each.label()), "weight",
+                        numbers.percent(each.weight()));
+                weights = (counted == 0 ? weights : weights.and(edition.text("list.comma"))).and(weight);
+                counted++;
+            }
+        }
+        if (counted > 1) {
+            out.element("p", edition.html("ranking.order", "weights", weights));
+        }
     }
 
     /// The options that the chart shows: the first, the baseline, and the last.
@@ -117,9 +135,13 @@ final class RankingSection {
         if (alike && !verdict.tied().isEmpty()) {
             out.text(" ").element("span", edition.text("badge.tie"), "class", "badge");
         }
+        Fragment near = edition.near(option);
+        if (near != Fragment.EMPTY) {
+            out.element("small", near);
+        }
         out.close("span");
         out.open("svg", "class", "whisker", "height", "22", "aria-hidden", "true");
-        out.empty("line", "class", "zero", "x1", axis.at(0), "x2", axis.at(0), "y1", "-20", "y2", "42");
+        out.empty("line", "class", "zero", "x1", axis.at(0), "x2", axis.at(0), "y1", "-60", "y2", "90");
         if (!base) {
             out.empty("line", "class", "range", "x1", axis.at(estimate.changeLow()), "x2",
                     axis.at(estimate.changeHigh()), "y1", "11", "y2", "11");
@@ -131,7 +153,7 @@ final class RankingSection {
             out.text(edition.text("ranking.base", "value", numbers.quantity(estimate.mean(), indicator.unit())));
         } else {
             out.element("b", numbers.change(estimate.change(), indicator.unit(), decimals)).text(" ");
-            out.element("span", edition.text("ranking.values", "interval", numbers.changeInterval(estimate.changeLow(),
+            out.element("span", edition.text(edition.critical("ranking.values"), "interval", numbers.changeInterval(estimate.changeLow(),
                     estimate.changeHigh(), "", decimals), "chance", numbers.percent(option.chanceOfBest())));
         }
         out.close("span").close("li");

@@ -36,27 +36,40 @@ final class TradeOff {
     /// Writes nothing where there is only one measure.
     static void write(Edition edition, Markup out) {
         List<Measure> measures = measures(edition);
-        if (measures.size() >= 2) {
+        if (measures.size() >= 2 && edition.comparison().options().size() > 2) {
             new TradeOff(edition, measures.get(1), measures.get(0), out).write();
         }
     }
 
-    /// The main indicator, then the cost, then the other indicators by weight.
+    /// The main indicator, then the cost and the other indicators that count, as far as the options differ in them.
     private static List<Measure> measures(Edition edition) {
-        var measures = new ArrayList<Measure>();
-        measures.add(indicator(edition, edition.main()));
+        var others = new ArrayList<Measure>();
         if (edition.hasCosts()) {
             String currency = edition.comparison().question().currency();
             String plain = edition.text("column.cost") + (currency.isEmpty() ? "" : " (" + currency + ')');
-            measures.add(new Measure(Fragment.text(plain), plain, false, OptionResult::cost));
+            others.add(new Measure(Fragment.text(plain), plain, false, OptionResult::cost));
         }
         List<Indicator> indicators = edition.comparison().indicators();
         for (int i = 0; i < indicators.size(); i++) {
             if (i != edition.main() && indicators.get(i).weight() > 0) {
-                measures.add(indicator(edition, i));
+                others.add(indicator(edition, i));
             }
         }
+        var measures = new ArrayList<Measure>();
+        measures.add(indicator(edition, edition.main()));
+        others.stream().filter(measure -> differs(edition, measure)).forEach(measures::add);
         return measures;
+    }
+
+    private static boolean differs(Edition edition, Measure measure) {
+        return edition.comparison().options().stream()
+                        .filter(option -> !edition.verdict().isBase(option))
+                        .mapToDouble(measure.value())
+                        .filter(Double::isFinite)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private static Measure indicator(Edition edition, int index) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /// @param tied what cannot be told apart from the first, without it, in the order of the ranking
 /// @param chance share of the rehearsed cases in which the first or one tied with it is best
 /// @param sure how sure that is
+/// @param critical true where the question is what the city depends on: the first takes most away
 record Verdict(
         Kind kind,
         List<OptionResult> ranked,
@@ -25,7 +26,8 @@ record Verdict(
         OptionResult lead,
         List<OptionResult> tied,
         double chance,
-        Sure sure) {
+        Sure sure,
+        boolean critical) {
 
     /// Sorts of answers.
     enum Kind {
@@ -67,7 +69,8 @@ record Verdict(
                 ? Kind.BASE_BEST
                 : first == base || tied.contains(base) ? Kind.BASE_TIED : tied.isEmpty() ? Kind.CLEAR : Kind.TIE;
         double chance = first.chanceOfBest();
-        return new Verdict(kind, ranked, base, first, lead, tied, chance, Sure.of(chance));
+        boolean critical = comparison.inputs().settings().contains("purpose=criticality");
+        return new Verdict(kind, ranked, base, first, lead, tied, chance, Sure.of(chance), critical);
     }
 
     boolean isBase(OptionResult option) {

@@ -22,6 +22,15 @@ final class Hostile {
                 c.ranking(), c.weightings(), c.flips(), c.places(), List.of(title));
     }
 
+    /// The same asked for what the city depends on.
+    static Comparison critical(Comparison c) {
+        Comparison.Inputs i = c.inputs();
+        var inputs = new Comparison.Inputs(i.snapshot(), i.asOf(), i.questionHash(), i.seed(), i.draws(), i.engine(),
+                List.of("purpose=criticality"), i.sources());
+        return new Comparison(c.format(), c.question(), inputs, c.indicators(), c.futures(), c.parameters(), c.options(),
+                c.ranking(), c.weightings(), c.flips(), c.places(), c.limits());
+    }
+
     /// One option, one future, nothing drawn, no groups, no map, no flips.
     static Comparison bare(Comparison c) {
         OptionResult base = c.options().getFirst();

@@ -270,6 +270,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void aQuestionOfDependenceIsAboutLosses() throws Exception {
+        Document page = parse(page(Hostile.critical(MadeComparison.of(SEED, Answer.CLEAR)), "en"));
+        String answer = byId(page, "answer").getTextContent();
+        assertTrue(answer.contains("The city would lose most by this"), answer);
+        assertTrue(answer.contains("Who loses"), answer);
+        assertFalse(answer.contains("best"), answer);
+    }
+
+    @Test
     void figuresCarryTheirUnits() throws Exception {
         Document page = parse(page(Answer.CLEAR, "en"));
         List<String> big = elements(page, "p").stream()
