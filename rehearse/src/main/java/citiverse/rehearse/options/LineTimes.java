@@ -68,7 +68,8 @@ final class LineTimes {
         }
         var trips = new ArrayList<Trip>();
         for (Trip trip : table.trips()) {
-            int[][] times = times(trip.arrivals(), trip.departures(), from, to, between.size(), hops, dwell);
+            int[][] times = notBeforeMidnight(
+                    times(trip.arrivals(), trip.departures(), from, to, between.size(), hops, dwell));
             trips.add(new Trip(trip.id(), trip.service(), times[0], times[1]));
         }
         trips.sort(Comparator.comparingInt((Trip trip) -> trip.departures()[0]).thenComparing(Trip::id));
@@ -76,8 +77,9 @@ final class LineTimes {
         for (Frequency run : table.frequencies()) {
             int[][] times = times(run.arrivals(), run.departures(), from, to, between.size(), hops, dwell);
             int first = times[1][0];
-            runs.add(new Frequency(run.id(), run.service(), run.start() + first, run.end() + first, run.headway(),
-                    run.exact(), shifted(times[0], -first), shifted(times[1], -first)));
+            runs.add(new Frequency(run.id(), run.service(), Math.max(0, run.start() + first),
+                    Math.max(0, run.end() + first), run.headway(), run.exact(), shifted(times[0], -first),
+                    shifted(times[1], -first)));
         }
         return new Timetable(stops, pickup, dropOff, trips, runs);
     }
@@ -104,7 +106,7 @@ final class LineTimes {
             }
             System.arraycopy(arrivals, to, arrive, added, arrivals.length - to);
             System.arraycopy(departures, to, depart, added, arrivals.length - to);
-            return notBeforeMidnight(arrive, depart);
+            return new int[][] {arrive, depart};
         }
         System.arraycopy(arrivals, 0, arrive, 0, from + 1);
         System.arraycopy(departures, 0, depart, 0, from + 1);
@@ -125,9 +127,9 @@ final class LineTimes {
     }
 
     /// A trip brought forward past midnight of its day starts at midnight instead.
-    private static int[][] notBeforeMidnight(int[] arrive, int[] depart) {
-        int late = Math.max(0, -arrive[0]);
-        return new int[][] {shifted(arrive, late), shifted(depart, late)};
+    private static int[][] notBeforeMidnight(int[][] times) {
+        int late = Math.max(0, -times[0][0]);
+        return new int[][] {shifted(times[0], late), shifted(times[1], late)};
     }
 
     private static Timetable map(Timetable table, IntBinaryOperator running) {
