@@ -82,7 +82,8 @@ final class WholeProcess {
 
     private void closures() {
         var figure = new Figure("closures-1", "citiverse rehearse closures.yaml (100 streets and all bridges), one "
-                + "draw, less its baseline, over the baseline: the same process with one option that changes no travel time", "1", 5, 100);
+                + "draw, less its baseline, over the baseline: the same process with one option that changes no travel "
+                + "time", "1", 5, 100);
         bench.attempt(figure, () -> {
             double with = rehearse(question("closures", false), 1).wallSeconds();
             double without = rehearse(question("closures", true), 1).wallSeconds();
