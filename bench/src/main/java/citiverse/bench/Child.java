@@ -78,7 +78,7 @@ record Child(double wallSeconds, double cpuSeconds, double peakMegabytes, String
         boolean built = path.startsWith(lib.toString());
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         if (built && Files.exists(cache)) {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
         }
