@@ -2,6 +2,7 @@ package citiverse.cli;
 
 import citiverse.scene.GridCity;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,10 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String twin = out.resolve("twin.gpkg").toString();
         Path city = GridCity.synchronised().write(out.resolve("city")).city();
+        Path question = out.resolve("train.yaml");
+        try (InputStream in = TrainCommand.class.getResourceAsStream("train.yaml")) {
+            Files.copy(in, question);
+        }
         for (List<String> command : List.of(
                 List.of("import", twin, city.toString()),
                 List.of("info", twin, "--json"),
@@ -47,10 +52,19 @@ final class TrainCommand implements Callable<Integer> {
                         "jobs",
                         "--out",
                         out + "/access.csv"),
+                List.of(
+                        "rehearse",
+                        twin,
+                        question.toString(),
+                        "--out",
+                        out.resolve("answer").toString()),
+                List.of("rerun", out.resolve("answer").toString(), "--twin", twin),
                 List.of("ledger", twin, "log"))) {
-            Citiverse.run(command.toArray(String[]::new));
+            int exit = Citiverse.run(command.toArray(String[]::new));
+            if (exit != 0) {
+                return exit;
+            }
         }
-        Files.deleteIfExists(Path.of(twin));
         return 0;
     }
 }

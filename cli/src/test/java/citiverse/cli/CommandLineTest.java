@@ -267,4 +267,73 @@ class CommandLineTest {
                 run("export", twin.toString(), "--as", "geojsn", "--out", out.toString())
                         .exit());
     }
+
+    private static Path question(String name, String from, String to) throws IOException {
+        try (var in = Citiverse.class.getResourceAsStream("train.yaml")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(text.contains(from), from);
+            return Files.writeString(folder.resolve(name), text.replace(from, to));
+        }
+    }
+
+    @Test
+    void aQuestionIsRehearsedRecordedAndRepeatedByteForByte() throws IOException {
+        Path file = folder.resolve("asked.gpkg");
+        Files.copy(twin, file);
+        Path answer = folder.resolve("answer");
+        Path asked = question("asked.yaml", "id: train", "id: train");
+        Ran ran = run(
+                "rehearse", file.toString(), asked.toString(), "--out", answer.toString(), "--threads", "2", "--keep");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("Where should work go?"), ran.out());
+        assertTrue(Files.size(answer.resolve("report.html")) > 10_000);
+        assertTrue(run("ledger", file.toString(), "log").out().contains("rehearse.run/1"));
+        Ran again = run("rerun", answer.toString(), "--twin", file.toString(), "--threads", "1");
+        assertEquals(0, again.exit(), again.out() + again.err());
+        Ran branches = run("branch", file.toString(), "list", "--json");
+        var kept = (List<?>) CanonicalJson.parse(branches.out().strip());
+        assertEquals(3, kept.size(), branches.out());
+        String name = (String) ((Map<?, ?>) kept.getFirst()).get("name");
+        Ran diff = run("branch", file.toString(), "diff", name);
+        assertTrue(diff.out().contains("jobs: ") && diff.out().contains("→"), diff.out());
+        Files.writeString(answer.resolve("comparison.json"), " ", java.nio.file.StandardOpenOption.APPEND);
+        Ran tampered = run("rerun", answer.toString(), "--twin", file.toString());
+        assertEquals(2, tampered.exit(), tampered.out());
+        assertTrue(tampered.err().contains("comparison.json"), tampered.err());
+    }
+
+    @Test
+    void computingInFullGivesTheSameBytes() throws IOException {
+        Path asked = question("full.yaml", "id: train", "id: train");
+        for (String how : List.of("--no-record", "--full")) {
+            Ran ran = run(
+                    "rehearse",
+                    twin.toString(),
+                    asked.toString(),
+                    "--no-record",
+                    "--out",
+                    folder.resolve("how" + how).toString(),
+                    how.equals("--full") ? how : "--seed=1");
+            assertEquals(0, ran.exit(), ran.err());
+        }
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        folder.resolve("how--no-record/comparison.json"), folder.resolve("how--full/comparison.json")));
+    }
+
+    @Test
+    void aQuestionThatNamesWhatIsNotThereIsAnsweredWithTheNearest() throws IOException {
+        for (String[] wrong : new String[][] {
+            {"layer: cells, population", "layer: cels, population", "cells"},
+            {"access: cells.jobs", "access: cells.jbos", "jobs"},
+            {"indicators:", "indikators:", "indicators"},
+            {"kind: service.add", "kind: servise.add", "service.add"},
+        }) {
+            Path asked = question("wrong.yaml", wrong[0], wrong[1]);
+            Ran ran = run("rehearse", twin.toString(), asked.toString(), "--no-record", "--out", folder + "/wrong");
+            assertEquals(2, ran.exit(), wrong[1]);
+            assertTrue(ran.err().contains(wrong[2]), ran.err());
+        }
+    }
 }

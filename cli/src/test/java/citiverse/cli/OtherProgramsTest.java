@@ -28,7 +28,9 @@ class OtherProgramsTest {
             for (var layer : open.info().layers()) {
                 String seen = ogr("-ro", "-so", twin.toString(), layer.schema().type());
                 assertFalse(seen.contains("ERROR") || seen.contains("FAILURE"), seen);
-                assertTrue(seen.contains("Feature Count: " + layer.count()), layer.schema().type() + ": " + seen);
+                assertTrue(
+                        seen.contains("Feature Count: " + layer.count()),
+                        layer.schema().type() + ": " + seen);
             }
         }
         String cells = ogr("-ro", "-q", twin.toString(), "cells");
@@ -38,7 +40,11 @@ class OtherProgramsTest {
     private static void requireOgr() throws InterruptedException {
         boolean there;
         try {
-            there = new ProcessBuilder("ogrinfo", "--version").redirectErrorStream(true).start().waitFor() == 0;
+            there = new ProcessBuilder("ogrinfo", "--version")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             there = false;
         }
