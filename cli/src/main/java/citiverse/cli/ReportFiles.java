@@ -2,6 +2,7 @@ package citiverse.cli;
 
 import citiverse.rehearse.Comparison;
 import citiverse.report.HtmlReport;
+import citiverse.report.table.Tables;
 import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
@@ -26,6 +27,8 @@ final class ReportFiles {
             HtmlReport.write(comparison, city, locale, out);
         }
         Files.move(part, page, StandardCopyOption.REPLACE_EXISTING);
+        Tables.writeCsv(comparison, folder);
+        Tables.writeParquet(comparison, folder);
     }
 
     private static String language(Comparison comparison, String asked) {

@@ -69,7 +69,8 @@ final class AnswerSection {
         }
         Fragment names = Fragment.EMPTY;
         for (OptionResult option : options) {
-            names = (names == Fragment.EMPTY ? names : names.and(edition.text("list.comma"))).and(edition.label(option));
+            Fragment before = names == Fragment.EMPTY ? names : names.and(edition.text("list.comma"));
+            names = before.and(edition.label(option));
         }
         return names;
     }

@@ -109,7 +109,8 @@ final class ChangeSection {
         out.element("summary", edition.text("change.table"));
         var table = new Grid(edition, out, "");
         table.start(edition.text("change.table"), edition.text("flip.what"), new Grid.Words(edition.text("flip.kind")),
-                edition.text("flip.now"), edition.text("flip.range"), edition.text("flip.at"), new Grid.Words(edition.text("flip.then")));
+                edition.text("flip.now"), edition.text("flip.range"), edition.text("flip.at"),
+                new Grid.Words(edition.text("flip.then")));
         for (Flip flip : flips) {
             boolean flipped = !flip.winner().isEmpty();
             table.row();

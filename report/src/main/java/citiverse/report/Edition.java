@@ -121,11 +121,10 @@ record Edition(
         return comparison.options().stream().anyMatch(option -> Double.isFinite(option.cost()));
     }
 
-    String cost(OptionResult option) {
+    /// The name of costs with their currency and year.
+    String costHead() {
         String currency = comparison.question().currency();
-        return Double.isFinite(option.cost())
-                ? numbers.whole(option.cost()) + (currency.isEmpty() ? "" : "\u00A0" + currency)
-                : text("number.none");
+        return text("column.cost") + (currency.isEmpty() ? "" : " (" + currency + ')');
     }
 
     /// Name of a dimension of groups, such as age.

@@ -37,8 +37,8 @@ final class EquitySection {
         out.element("h2", edition.text("equity.title"), "id", "equity-title");
         double all = shown.people().gaining() + shown.people().losing() + shown.people().unchanged();
         out.element("p", edition.html("equity.lead", "option", edition.label(shown),
-                "gaining", numbers.people(shown.people().gaining()), "gain", numbers.percent(shown.people().gaining() / all),
-                "losing", numbers.people(shown.people().losing()), "loss", numbers.percent(shown.people().losing() / all)),
+                "gaining", numbers.people(shown.people().gaining()), "gain", share(shown.people().gaining(), all),
+                "losing", numbers.people(shown.people().losing()), "loss", share(shown.people().losing(), all)),
                 "class", "lead");
         groups();
         fifths();

@@ -29,7 +29,8 @@ final class Grid {
         out.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
         out.open("table", "data-use", use.isEmpty() ? null : use, "data-find",
                 use.isEmpty() ? null : edition.text("table.find"), "data-found",
-                use.isEmpty() ? null : edition.text("table.found"));
+                use.isEmpty() ? null : edition.text("table.found"), "data-sort",
+                use.equals("sort") ? edition.text("table.sort") : null);
         out.element("caption", caption);
         out.open("thead").open("tr");
         for (int i = 0; i < heads.length; i++) {
@@ -72,10 +73,19 @@ final class Grid {
         out.element("td", content, "class", "n");
     }
 
+    /// A value with the interval it lies in, on a line of its own.
+    void interval(String content, String interval, double value) {
+        out.open("td", "class", "n", "data-v", key(value));
+        out.text(content).text(" ").element("small", interval).close("td");
+    }
+
     /// A number that the script sorts by its value.
     void number(String content, double value) {
-        boolean sorted = use.equals("sort") && Double.isFinite(value);
-        out.element("td", content, "class", "n", "data-v", sorted ? Svg.number(value * 10_000) : null);
+        out.element("td", content, "class", "n", "data-v", key(value));
+    }
+
+    private String key(double value) {
+        return use.equals("sort") && Double.isFinite(value) ? Svg.number(value * 10_000) : null;
     }
 
     void end() {

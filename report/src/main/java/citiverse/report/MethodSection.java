@@ -49,8 +49,9 @@ final class MethodSection {
     private void indicators() {
         out.element("h3", edition.text("method.indicators"));
         var table = new Grid(edition, out, "");
-        table.start(edition.text("method.indicators"), edition.text("column.indicator"), new Grid.Words(edition.text("column.unit")),
-                new Grid.Words(edition.text("column.better")), edition.text("column.weight"), edition.text("column.scale"),
+        table.start(edition.text("method.indicators"), edition.text("column.indicator"),
+                new Grid.Words(edition.text("column.unit")), new Grid.Words(edition.text("column.better")),
+                edition.text("column.weight"), edition.text("column.scale"),
                 new Grid.Words(edition.text("column.method")));
         for (Indicator indicator : comparison.indicators()) {
             table.row();
@@ -73,7 +74,8 @@ final class MethodSection {
         } else {
             var table = new Grid(edition, out, "");
             table.start(edition.text("method.parameters"), edition.text("column.parameter"),
-                    new Grid.Words(edition.text("column.distribution")), new Grid.Words(edition.text("column.unit")), edition.text("column.draws"));
+                    new Grid.Words(edition.text("column.distribution")), new Grid.Words(edition.text("column.unit")),
+                    edition.text("column.draws"));
             for (Parameter parameter : comparison.parameters()) {
                 String unit = numbers.unit(parameter.unit(), false);
                 table.row();
@@ -96,8 +98,9 @@ final class MethodSection {
     private void data() {
         out.element("h3", edition.text("data.title"));
         var table = new Grid(edition, out, "");
-        table.start(edition.text("data.table"), edition.text("data.source"), new Grid.Words(edition.text("data.licence")),
-                new Grid.Words(edition.text("data.attribution")), new Grid.Words(edition.text("data.digest")));
+        table.start(edition.text("data.table"), edition.text("data.source"),
+                new Grid.Words(edition.text("data.licence")), new Grid.Words(edition.text("data.attribution")),
+                new Grid.Words(edition.text("data.digest")));
         for (SourceText source : comparison.inputs().sources()) {
             table.row();
             table.head(edition.local(source.title()));

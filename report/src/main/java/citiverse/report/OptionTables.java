@@ -26,7 +26,7 @@ final class OptionTables {
             heads.add(key.equals("column.pareto") ? new Grid.Words(name) : name);
         }
         if (edition.hasCosts()) {
-            heads.add(edition.text("column.cost"));
+            heads.add(edition.costHead());
         }
         out.open("details", "class", "printed");
         out.element("summary", edition.text("ranking.all"));
@@ -54,9 +54,9 @@ final class OptionTables {
         table.number(numbers.whole(option.rank()), option.rank());
         for (Estimate estimate : option.estimates()) {
             int decimals = Numbers.decimals(estimate.change());
-            table.number(edition.text("cell.interval", "value", numbers.signed(estimate.change(), decimals), "low",
-                    numbers.signed(estimate.changeLow(), decimals), "high",
-                    numbers.signed(estimate.changeHigh(), decimals)), estimate.change());
+            table.interval(numbers.signed(estimate.change(), decimals),
+                    numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), "", decimals),
+                    estimate.change());
         }
         table.number(numbers.signed(option.score(), 3), option.score());
         table.number(numbers.percent(option.chanceOfBest()), option.chanceOfBest());
@@ -67,7 +67,7 @@ final class OptionTables {
         table.number(numbers.whole(option.people().gaining()), option.people().gaining());
         table.number(numbers.whole(option.people().losing()), option.people().losing());
         if (edition.hasCosts()) {
-            table.number(edition.cost(option), option.cost());
+            table.number(edition.numbers().plain(option.cost(), 0), option.cost());
         }
     }
 
@@ -91,8 +91,8 @@ final class OptionTables {
             table.text(about(edition, option));
             for (Estimate estimate : option.estimates()) {
                 int decimals = Numbers.decimals(estimate.mean());
-                table.number(edition.text("cell.interval", "value", numbers.plain(estimate.mean(), decimals), "low",
-                        numbers.plain(estimate.low(), decimals), "high", numbers.plain(estimate.high(), decimals)));
+                table.interval(numbers.plain(estimate.mean(), decimals),
+                        numbers.interval(estimate.low(), estimate.high(), "", decimals), estimate.mean());
             }
         }
         table.end();
@@ -104,7 +104,8 @@ final class OptionTables {
         var lines = new ArrayList<>(option.about());
         lines.addAll(option.notes());
         for (String line : lines) {
-            all = all == Fragment.EMPTY ? edition.written(line) : all.and(new Fragment("<br/>")).and(edition.written(line));
+            Fragment before = all == Fragment.EMPTY ? all : all.and(new Fragment("<br/>"));
+            all = before.and(edition.written(line));
         }
         return all;
     }

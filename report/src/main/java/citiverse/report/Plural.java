@@ -24,7 +24,9 @@ final class Plural {
         return switch (language) {
             case "zh" -> "other";
             case "fr", "pt" -> count <= 1 ? "one" : "other";
-            case "ru" -> ones == 1 && tens != 11 ? "one" : ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
+            case "ru" -> ones == 1 && tens != 11
+                    ? "one"
+                    : ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
             case "ar" -> count == 0
                     ? "zero"
                     : count == 1

@@ -119,7 +119,8 @@ final class RankingSection {
         out.open("svg", "height", "22");
         for (double tick : axis.ticks()) {
             String anchor = axis.share(tick) < 0.05 ? "start" : axis.share(tick) > 0.95 ? "end" : "middle";
-            out.element("text", numbers.signed(tick, axis.decimals()), "x", axis.at(tick), "y", "16", "text-anchor", anchor);
+            out.element("text", numbers.signed(tick, axis.decimals()), "x", axis.at(tick), "y", "16",
+                    "text-anchor", anchor);
         }
         out.close("svg");
     }
@@ -153,8 +154,9 @@ final class RankingSection {
             out.text(edition.text("ranking.base", "value", numbers.quantity(estimate.mean(), indicator.unit())));
         } else {
             out.element("b", numbers.change(estimate.change(), indicator.unit(), decimals)).text(" ");
-            out.element("span", edition.text(edition.critical("ranking.values"), "interval", numbers.changeInterval(estimate.changeLow(),
-                    estimate.changeHigh(), "", decimals), "chance", numbers.percent(option.chanceOfBest())));
+            String interval = numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), "", decimals);
+            out.element("span", edition.text(edition.critical("ranking.values"), "interval", interval, "chance",
+                    numbers.percent(option.chanceOfBest())));
         }
         out.close("span").close("li");
     }

@@ -29,7 +29,8 @@ final class Surroundings {
         double squeeze = StrictMath.cos(Math.toRadians(latitude));
         double best = REACH_DEGREES;
         Feature nearest = null;
-        var here = new Envelope(longitude - best / squeeze, longitude + best / squeeze, latitude - best, latitude + best);
+        double across = best / squeeze;
+        var here = new Envelope(longitude - across, longitude + across, latitude - best, latitude + best);
         for (Feature street : named) {
             if (street.shape().getEnvelopeInternal().intersects(here)) {
                 double distance = distance(street.shape().getCoordinates(), longitude, latitude, squeeze);

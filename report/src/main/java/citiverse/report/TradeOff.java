@@ -45,8 +45,7 @@ final class TradeOff {
     private static List<Measure> measures(Edition edition) {
         var others = new ArrayList<Measure>();
         if (edition.hasCosts()) {
-            String currency = edition.comparison().question().currency();
-            String plain = edition.text("column.cost") + (currency.isEmpty() ? "" : " (" + currency + ')');
+            String plain = edition.costHead();
             others.add(new Measure(Fragment.text(plain), plain, false, OptionResult::cost));
         }
         List<Indicator> indicators = edition.comparison().indicators();
@@ -85,7 +84,7 @@ final class TradeOff {
         out.element("h3", edition.text("trade.title"));
         out.element("p", edition.text("trade.lead", "count", edition.numbers().counted("count.options", front.size())));
         out.open("figure", "class", "wide scatter");
-        out.element("p", new Fragment("<span aria-hidden=\"true\">\u2191 </span>" + up.label().html()), "class", "axis");
+        out.element("p", new Fragment("<span aria-hidden=\"true\">\u2191 </span>").and(up.label()), "class", "axis");
         chart();
         out.element("p", across.label().and(new Fragment("<span aria-hidden=\"true\"> \u2192</span>")), "class",
                 "axis across");

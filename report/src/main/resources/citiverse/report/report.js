@@ -44,8 +44,8 @@
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
       var button = document.createElement("button");
       button.type = "button";
-      button.append.apply(button, Array.prototype.slice.call(head.childNodes));
-      head.append(button);
+      button.setAttribute("aria-label", table.getAttribute("data-sort") + " " + head.textContent);
+      head.append(" ", button);
       button.addEventListener("click", function () { sort(table, column, head); });
     });
   });

@@ -90,7 +90,10 @@ class HtmlReportTest {
     }
 
     private static Element byId(Document page, String id) {
-        return elements(page, "*").stream().filter(element -> element.getAttribute("id").equals(id)).findFirst().orElseThrow();
+        return elements(page, "*").stream()
+                .filter(element -> element.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -105,7 +108,8 @@ class HtmlReportTest {
             try (var gzip = new GZIPOutputStream(bytes)) {
                 gzip.write(page.getBytes(StandardCharsets.UTF_8));
             }
-            System.out.println(answer + " " + language + ": " + page.length() + " characters, " + bytes.size() + " bytes gzip");
+            System.out.println(answer + " " + language + ": " + page.length() + " characters, " + bytes.size()
+                    + " bytes gzip");
             assertTrue(bytes.size() <= BUDGET_BYTES, bytes.size() + " bytes");
         }
     }
@@ -189,7 +193,8 @@ class HtmlReportTest {
                 assertTrue(path.getAttribute("d").matches("(M\\d+ \\d+h0)+"), "a gain is a disc");
                 gains++;
             } else if (style.startsWith("loss ")) {
-                assertTrue(path.getAttribute("d").matches("(M-?\\d+ -?\\d+h\\d+l-\\d+ \\d+z)+"), "a loss is a triangle");
+                assertTrue(path.getAttribute("d").matches("(M-?\\d+ -?\\d+h\\d+l-\\d+ \\d+z)+"),
+                        "a loss is a triangle");
                 losses++;
             }
         }
@@ -203,7 +208,8 @@ class HtmlReportTest {
     @Test
     void nothingIsLoaded() {
         String page = page(Answer.CLEAR, "en").replace("xmlns=\"http://www.w3.org/1999/xhtml\"", "");
-        for (String forbidden : List.of("http://", "https://", " src=", "@import", "<link", "<iframe", "<img", " style=",
+        for (String forbidden : List.of("http://", "https://", " src=", "@import", "<link", "<iframe", "<img",
+                " style=",
                 " onclick", " onload", "javascript:", "fetch(", "XMLHttpRequest", "eval(")) {
             assertFalse(page.contains(forbidden), forbidden);
         }
@@ -258,13 +264,14 @@ class HtmlReportTest {
     void theAnswerComesFirstAndFollowsTheNumbers() throws Exception {
         assertTrue(headline(Answer.CLEAR).endsWith("comes out first."), headline(Answer.CLEAR));
         assertTrue(headline(Answer.TIE).contains("too little to tell it apart"), headline(Answer.TIE));
-        assertTrue(headline(Answer.BASE_TIED).contains("doing nothing may be just as good"), headline(Answer.BASE_TIED));
+        String baseTied = headline(Answer.BASE_TIED);
+        assertTrue(baseTied.contains("doing nothing may be just as good"), baseTied);
         assertTrue(headline(Answer.BASE_BEST).startsWith("Doing nothing comes out best"), headline(Answer.BASE_BEST));
     }
 
     private static String headline(Answer answer) throws Exception {
         Element section = byId(parse(page(answer, "en")), "answer");
-        Element second = elements(section, "*").stream().filter(e -> e.getTagName().equals("p")).findFirst().orElseThrow();
+        Element second = elements(section, "p").getFirst();
         assertEquals("headline", second.getAttribute("class"));
         return second.getTextContent();
     }

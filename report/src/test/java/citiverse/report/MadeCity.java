@@ -125,7 +125,8 @@ final class MadeCity implements Snapshot {
             double up = 0.3 + random.nextDouble() * 0.4;
             double size = 0.002 + random.nextDouble() * 0.005;
             add(Layers.BUILDING, "b" + i, SHAPES.createPolygon(new Coordinate[] {
-                at(across, up), at(across + size, up), at(across + size, up + size), at(across, up + size), at(across, up)
+                at(across, up), at(across + size, up), at(across + size, up + size),
+                at(across, up + size), at(across, up)
             }), Properties.empty());
         }
     }
@@ -174,7 +175,8 @@ final class MadeCity implements Snapshot {
         return List.of(
                 new Source("osm", "OpenStreetMap", "osm-pbf", "city.osm.pbf", "ab".repeat(32), 1, "ODbL-1.0",
                         "© OpenStreetMap contributors", "", true),
-                new Source("made", "Censo <2010> & mais", "csv", "cells.csv", "cd".repeat(32), 1, "CC-BY-4.0", "IBGE", "",
+                new Source("made", "Censo <2010> & mais", "csv", "cells.csv", "cd".repeat(32),
+                        1, "CC-BY-4.0", "IBGE", "",
                         true));
     }
 

@@ -85,7 +85,9 @@ final class MadeComparison {
             longitude[i] = MadeCity.WEST + across * MadeCity.SIZE;
             latitude[i] = MadeCity.SOUTH + up * MadeCity.SIZE * 0.9;
             double centre = Math.hypot(across - 0.5, up - 0.5);
-            population[i] = random.nextDouble() < 0.08 ? 0 : Math.rint(1400 * Math.exp(-centre * 2) * random.nextDouble(0.3, 1.6));
+            population[i] = random.nextDouble() < 0.08
+                    ? 0
+                    : Math.rint(1400 * Math.exp(-centre * 2) * random.nextDouble(0.3, 1.6));
             baseline[i] = 18 * Math.exp(-centre * centre * 9) * random.nextDouble(0.8, 1.2);
         }
     }
@@ -189,7 +191,8 @@ final class MadeComparison {
                 option == 0 || path.length > 0 ? Double.NaN : latitude[sites[option]],
                 option == 0 ? 0 : 1_000_000 + 50_000 * (option % 17), estimates, byFuture, mean(scores[option]), best,
                 mean(regret), Arrays.stream(regret).max().orElse(0), rank, ties[option], rank < 9 || option == 0,
-                people(changes.get(option)), groups(option), path, option % 9 == 0 ? List.of("Terreno em encosta") : List.of());
+                people(changes.get(option)), groups(option), path,
+                option % 9 == 0 ? List.of("Terreno em encosta") : List.of());
     }
 
     private double[] path(int option) {
@@ -211,7 +214,8 @@ final class MadeComparison {
     private List<GroupEffect> groups(int option) {
         var groups = new ArrayList<GroupEffect>();
         People people = people(changes.get(option));
-        String[][] names = {{"age", "0-14"}, {"age", "65plus"}, {"income", "low"}, {"income", "middle"}, {"income", "high"}};
+        String[][] names = {{"age", "0-14"}, {"age", "65plus"},
+            {"income", "low"}, {"income", "middle"}, {"income", "high"}};
         for (int i = 0; i < names.length; i++) {
             double share = 0.15 + 0.07 * i;
             double before = 7.5 + i * 0.9;
@@ -225,7 +229,8 @@ final class MadeComparison {
     private static Inputs inputs() {
         return new Inputs("5d".repeat(32), "2019-05-13T12:00:00Z", "7a".repeat(32), 1, DRAWS, "0.1.0",
                 List.of("max_rides=3", "max_trip_minutes=120", "percentile=50", "window=14:00-14:30"),
-                List.of(new SourceText("osm", "OpenStreetMap", "ODbL-1.0", "© OpenStreetMap contributors", "ab".repeat(32)),
+                List.of(new SourceText("osm", "OpenStreetMap", "ODbL-1.0", "© OpenStreetMap contributors",
+                        "ab".repeat(32)),
                         new SourceText("made", "Censo <2010> & mais", "CC-BY-4.0", "IBGE", "cd".repeat(32))));
     }
 

@@ -70,5 +70,12 @@ final class Rows {
 
     /// What would change the first place; `to_value` and `winner` are missing where nothing in the range does.
     record Flip(
-            String kind, String subject, String unit, double fromValue, Double toValue, double low, double high, String winner) {}
+            String kind,
+            String subject,
+            String unit,
+            double fromValue,
+            Double toValue,
+            double low,
+            double high,
+            String winner) {}
 }

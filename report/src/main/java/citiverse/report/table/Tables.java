@@ -81,8 +81,8 @@ public final class Tables {
                 for (int f = 0; f < comparison.futures().size(); f++) {
                     double mean = option.byFuture().get(f)[i];
                     rows.add(new Rows.Indicator(option.id(), indicator.id(), indicator.unit(),
-                            comparison.futures().get(f).id(), known(mean), null, null, known(mean - base.get(f)[i]), null,
-                            null));
+                            comparison.futures().get(f).id(), known(mean), null, null,
+                            known(mean - base.get(f)[i]), null, null));
                 }
             }
         }
