@@ -82,11 +82,13 @@ public final class Rehearsal {
         Sampling sampling = Sampling.of(question, settings.draws().orElse(question.draws().number()), settings.seed());
         progress.reached("making options", 0, 0);
         List<Option> options = options(city, question, sampling, travel);
+        requireCosts(question, options);
         Case about = Case.of(city, question, options, travel, compiler);
         var folder = new ResultFolder(out);
+        Map<String, Object> inputs = inputs(about, settings, sampling.draws());
+        folder.clearUnless(inputs);
         folder.write(ResultFolder.QUESTION, question.text());
-        String key = Digest.of(CanonicalJson.write(List.of(ENGINE, city.hash(), question.sha256(),
-                Long.toString(settings.seed()), sampling.draws())));
+        String key = Digest.of(CanonicalJson.write(inputs));
         long[] nanos = new long[options.size()];
         var analysis = new Analysis(about, sampling);
         long perDraw = DrawRun.units(about, settings.full());
@@ -112,14 +114,29 @@ public final class Rehearsal {
         }
         progress.reached("comparing", total, total);
         Comparison comparison = analysis.finish(settings.seed(), ENGINE);
-        return finish(folder, about, comparison, settings, nanos, sampling.draws());
+        return finish(folder, about, comparison, settings, inputs, nanos);
+    }
+
+    /// An option without a cost cannot be compared by cost.
+    private static void requireCosts(Question question, List<Option> options) {
+        question.indicators().stream().filter(i -> i.aggregate() == Question.Aggregate.COST).findFirst()
+                .ifPresent(cost -> options.stream().filter(o -> Double.isNaN(o.cost())).findFirst().ifPresent(option -> {
+                    throw cost.where().problem("CV-QUESTION-022", "the option " + option.id() + " has no cost")
+                            .remedy("Give every option a cost, 0 where it has none, or leave the indicator out");
+                }));
     }
 
     private static Result finish(
-            ResultFolder folder, Case about, Comparison comparison, RunSettings settings, long[] nanos, int draws) {
+            ResultFolder folder, Case about, Comparison comparison, RunSettings settings, Map<String, Object> inputs,
+            long[] nanos) {
         String json = ComparisonFile.write(comparison);
         folder.write(ResultFolder.COMPARISON, json);
-        String manifest = manifest(about, settings, draws, json);
+        var content = new TreeMap<>(inputs);
+        content.put("format", "citiverse.manifest/1");
+        content.put("files", Map.of(
+                ResultFolder.COMPARISON, Digest.of(json),
+                ResultFolder.QUESTION, Digest.of(about.question().text())));
+        String manifest = CanonicalJson.write(content);
         folder.write(ResultFolder.MANIFEST, manifest);
         folder.write(ResultFolder.RUN, CanonicalJson.write(Map.of(
                 "format", "citiverse.run/1",
@@ -129,16 +146,16 @@ public final class Rehearsal {
                 "threads", settings.threads(),
                 "full", settings.full())));
         double seconds = cost(folder, about, settings, nanos);
-        folder.forget(draws);
+        folder.forget();
         return new Result(comparison, Digest.of(manifest), seconds);
     }
 
-    private static String manifest(Case about, RunSettings settings, int draws, String json) {
+    /// Everything that the result depends on.
+    private static Map<String, Object> inputs(Case about, RunSettings settings, int draws) {
         var sources = about.snapshot().sources().stream().sorted(Comparator.comparing(Source::id))
                 .map(source -> Map.of("id", source.id(), "sha256", source.sha256()))
                 .toList();
         var content = new TreeMap<String, Object>();
-        content.put("format", "citiverse.manifest/1");
         content.put("engine", ENGINE);
         content.put("seed", Long.toString(settings.seed()));
         content.put("draws", draws);
@@ -146,10 +163,7 @@ public final class Rehearsal {
         content.put("asOf", about.snapshot().asOf().toString());
         content.put("question", about.question().sha256());
         content.put("sources", sources);
-        content.put("files", Map.of(
-                ResultFolder.COMPARISON, Digest.of(json),
-                ResultFolder.QUESTION, Digest.of(about.question().text())));
-        return CanonicalJson.write(content);
+        return content;
     }
 
     /// Processor time and an estimate of the energy that it took; differs from run to run.

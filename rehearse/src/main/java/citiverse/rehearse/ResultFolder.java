@@ -2,6 +2,7 @@ package citiverse.rehearse;
 
 import citiverse.rehearse.run.DrawResult;
 import citiverse.twin.Problem;
+import citiverse.twin.json.CanonicalJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -120,7 +123,7 @@ final class ResultFolder {
             // A text of 64 digits with the two bytes of its length.
             int body = bytes.length - 66;
             if (body < 0 || !new DataInputStream(new ByteArrayInputStream(bytes, body, 66)).readUTF()
-                    .equals(Digest.of(java.util.Arrays.copyOf(bytes, body)))) {
+                    .equals(Digest.of(Arrays.copyOf(bytes, body)))) {
                 return Optional.empty();
             }
             var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, body));
@@ -165,19 +168,52 @@ final class ResultFolder {
         }
     }
 
-    /// Forgets the draws, once the result is there.
-    void forget(int draws) {
+    /// Takes away an answer to other inputs, so that a folder never holds the answer to one question and the text of
+    /// another.
+    void clearUnless(Map<String, Object> inputs) {
         try {
-            for (int d = 0; d < draws; d++) {
-                Files.deleteIfExists(state(d));
-            }
-            Path state = folder.resolve("state");
-            if (Files.isDirectory(state)) {
-                try (var left = Files.list(state)) {
-                    if (left.findAny().isPresent()) {
-                        return;
-                    }
+            Path manifest = folder.resolve(MANIFEST);
+            if (Files.isRegularFile(manifest) && !names(Files.readAllBytes(manifest), inputs)) {
+                for (String name : List.of(MANIFEST, COMPARISON, COST, RUN)) {
+                    Files.deleteIfExists(folder.resolve(name));
                 }
+            }
+        } catch (IOException broken) {
+            throw Problem.ours("CV-REHEARSE-003", "cannot tidy the result folder: " + broken, broken)
+                    .in(folder.toString()).remedy("Name an empty folder");
+        }
+    }
+
+    private static boolean names(byte[] manifest, Map<String, Object> inputs) {
+        try {
+            return CanonicalJson.parse(manifest) instanceof Map<?, ?> named
+                    && inputs.entrySet().stream().allMatch(input -> CanonicalJson.write(input.getValue())
+                            .equals(CanonicalJson.write(named.get(input.getKey()))));
+        } catch (IllegalArgumentException damaged) {
+            return false;
+        }
+    }
+
+    /// Forgets the draws, once the result is there.
+    void forget() {
+        Path state = folder.resolve("state");
+        if (!Files.isDirectory(state)) {
+            return;
+        }
+        try {
+            boolean others = false;
+            List<Path> files;
+            try (var all = Files.list(state)) {
+                files = all.sorted().toList();
+            }
+            for (Path file : files) {
+                if (file.getFileName().toString().matches("draw-[0-9]{5}\\.bin(\\.part)?")) {
+                    Files.delete(file);
+                } else {
+                    others = true;
+                }
+            }
+            if (!others) {
                 Files.delete(state);
             }
         } catch (IOException broken) {

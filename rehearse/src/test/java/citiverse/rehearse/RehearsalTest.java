@@ -67,6 +67,8 @@ class RehearsalTest {
                  segments: {bridges: true, most_used: {count: 6, to: cells.jobs}}}
               - {kind: street.slow, id: slow, segments: {bridges: true, most_used: {count: 2, to: cells.jobs}},
                  factor: 0.5, cost: 1}
+              - {kind: street.close, id: never, cost: 0, segments: {bridges: true, together: true},
+                 period: {from: 2026-06-01, until: 2026-06-02}}
               - {kind: line.thin, id: thin, lines: {busiest: 1}, keep_one_in: [2], cost: 0}
               - {kind: line.remove, id: drop, lines: {ids: [line0]}, cost: 0}
               - {kind: line.speed, id: fast, lines: {ids: [line1]}, factor: [1.5], cost: 3}
@@ -149,6 +151,9 @@ class RehearsalTest {
                 assertTrue(option.expectedRegret() >= 0 && option.greatestRegret() + 1e-12 >= 0);
                 assertEquals(comparison.ranking().get(option.rank() - 1), option.id());
             }
+            var never = comparison.options().stream().filter(o -> o.id().equals("never")).findFirst().orElseThrow();
+            assertEquals(comparison.options().getFirst().estimates(), never.estimates(), "an empty option is no option");
+            assertEquals(1, never.notes().size());
             assertEquals(1, comparison.options().stream().mapToDouble(Comparison.OptionResult::chanceOfBest).sum(),
                     1e-9);
         }
@@ -212,6 +217,35 @@ class RehearsalTest {
 
         assertEquals("", Rerun.difference("f", new byte[] {1, 2}, new byte[] {1, 2}));
         assertTrue(Rerun.difference("f", "abc".getBytes("UTF-8"), "abd".getBytes("UTF-8")).contains("byte 2"));
+    }
+
+    @Test
+    void anotherQuestionTakesTheOldAnswerAway() {
+        Snapshot city = city(71);
+        run(city, question(), RunSettings.of(1, 2).withDraws(1), "reused");
+        Progress gone = new Progress() {
+            @Override
+            public void reached(String step, long done, long total) {
+                // Nobody watches.
+            }
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        Question other = QuestionFile.parse("other.yaml", QUESTION.replace("cutoff: 20", "cutoff: 21"));
+        assertThrows(CancellationException.class, () -> new Rehearsal(PlainTravel::compile)
+                .run(city, other, RunSettings.of(1, 2).withDraws(1), folder.resolve("reused"), gone));
+        assertFalse(Files.exists(folder.resolve("reused/comparison.json")));
+        assertFalse(Files.exists(folder.resolve("reused/manifest.json")));
+    }
+
+    @Test
+    void costsAreAskedForWhereTheyCount() {
+        Question without = QuestionFile.parse("q.yaml", QUESTION.replace("cost: 9", "about: dear"));
+        Problem problem = assertThrows(Problem.class, () -> run(city(72), without, RunSettings.of(1, 1), "costless"));
+        assertEquals("CV-QUESTION-022", problem.code());
     }
 
     @Test

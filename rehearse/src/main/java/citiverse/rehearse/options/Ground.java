@@ -12,11 +12,13 @@ import citiverse.twin.Layers;
 import citiverse.twin.Provenance;
 import citiverse.twin.Snapshot;
 import citiverse.twin.Value;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
@@ -67,6 +69,14 @@ public final class Ground {
 
     List<AccessSettings> drawn() {
         return drawn;
+    }
+
+    /// Every day that may be rehearsed: the declared one, and those to draw from.
+    List<LocalDate> days() {
+        var days = new TreeSet<LocalDate>();
+        days.add(question.travel().date());
+        question.draws().parameters().forEach(parameter -> days.addAll(parameter.days()));
+        return List.copyOf(days);
     }
 
     /// The declaration of a layer.

@@ -9,6 +9,7 @@ import citiverse.twin.Layers;
 import citiverse.twin.Properties;
 import citiverse.twin.Value;
 import citiverse.twin.transit.Timetable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -84,8 +85,7 @@ final class NewLine {
     }
 
     private String days() {
-        return ground.drawn().stream().map(settings -> settings.date().toString()).distinct().sorted()
-                .collect(Collectors.joining(" "));
+        return ground.days().stream().map(LocalDate::toString).collect(Collectors.joining(" "));
     }
 
     /// Adds one direction; tells the seconds from end to end, halts included.

@@ -26,6 +26,7 @@ public final class Demand {
 
     private final Question question;
     private final Places origins;
+    private final Map<String, Integer> index;
     private final String population;
     private final List<Group> groups;
     private final List<Group> all;
@@ -51,6 +52,7 @@ public final class Demand {
             throw people.where().problem("CV-QUESTION-012", "layer " + people.layer() + " has no places")
                     .remedy("Import the places where people live first");
         }
+        this.index = index(origins, people);
         this.all = schema.columns().stream()
                 .filter(column -> column.group().contains("/"))
                 .map(column -> new Group(column.group().substring(0, column.group().indexOf('/')),
@@ -176,7 +178,6 @@ public final class Demand {
     }
 
     private double[] column(Snapshot city, String name) {
-        Map<String, Integer> index = index();
         double[] values = new double[origins.size()];
         for (Feature feature : city.features(question.people().layer())) {
             Integer at = index.get(feature.localId());
@@ -193,13 +194,13 @@ public final class Demand {
         return values;
     }
 
-    private Map<String, Integer> index;
-
-    private synchronized Map<String, Integer> index() {
-        if (index == null) {
-            index = new HashMap<>();
-            for (int i = 0; i < origins.size(); i++) {
-                index.put(origins.ids()[i], i);
+    private static Map<String, Integer> index(Places origins, Question.People people) {
+        var index = new HashMap<String, Integer>();
+        for (int i = 0; i < origins.size(); i++) {
+            if (index.put(origins.ids()[i], i) != null) {
+                throw people.where().problem("CV-QUESTION-011", "two places of layer " + people.layer()
+                                + " have the local id " + origins.ids()[i])
+                        .remedy("Keep people of several sources in layers of their own");
             }
         }
         return index;

@@ -25,16 +25,7 @@ final class Threads {
         var tasks = new ArrayList<Runnable>();
         for (int t = 0; t < Math.max(1, Math.min(threads, pieces)); t++) {
             IntConsumer worker = made.apply(t);
-            tasks.add(() -> {
-                for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-                    if (progress.cancelled()) {
-                        next.set(pieces);
-                        throw new CancellationException("cancelled");
-                    }
-                    worker.accept(piece);
-                    done.run();
-                }
-            });
+            tasks.add(() -> work(next, pieces, worker, progress, done));
         }
         if (tasks.size() == 1) {
             tasks.getFirst().run();
@@ -47,7 +38,6 @@ final class Threads {
                 one.get();
             }
         } catch (ExecutionException failed) {
-            next.set(pieces);
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
@@ -59,6 +49,26 @@ final class Threads {
             next.set(pieces);
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
+        }
+    }
+
+    private static void work(
+            AtomicInteger next, int pieces, IntConsumer worker, Progress progress, Runnable done) {
+        boolean well = false;
+        try {
+            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                if (progress.cancelled()) {
+                    throw new CancellationException("cancelled");
+                }
+                worker.accept(piece);
+                done.run();
+            }
+            well = true;
+        } finally {
+            if (!well) {
+                // The others need not go on with what nobody will get.
+                next.set(pieces);
+            }
         }
     }
 }
