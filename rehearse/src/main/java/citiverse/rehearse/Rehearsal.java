@@ -119,11 +119,14 @@ public final class Rehearsal {
 
     /// An option without a cost cannot be compared by cost.
     private static void requireCosts(Question question, List<Option> options) {
-        question.indicators().stream().filter(i -> i.aggregate() == Question.Aggregate.COST).findFirst()
-                .ifPresent(cost -> options.stream().filter(o -> Double.isNaN(o.cost())).findFirst().ifPresent(option -> {
-                    throw cost.where().problem("CV-QUESTION-022", "the option " + option.id() + " has no cost")
+        for (Question.Indicator indicator : question.indicators()) {
+            for (Option option : options) {
+                if (indicator.aggregate() == Question.Aggregate.COST && Double.isNaN(option.cost())) {
+                    throw indicator.where().problem("CV-QUESTION-022", "the option " + option.id() + " has no cost")
                             .remedy("Give every option a cost, 0 where it has none, or leave the indicator out");
-                }));
+                }
+            }
+        }
     }
 
     private static Result finish(
