@@ -2,8 +2,8 @@ package citiverse.models.access;
 
 import java.util.Arrays;
 
-/// Rows of a [JourneyTable] that an option changes for a while: the first change of a row keeps a copy of it, from which
-/// it is compared and restored.
+/// Rows of a [JourneyTable] that an option changes for a while: the first change of a row keeps a copy of it, from
+/// which it is compared and restored.
 final class EditableRows {
     final int[] rows;
     private final int lanes;

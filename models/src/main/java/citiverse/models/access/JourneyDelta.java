@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// looked at, and only those that lose what they rest on are found anew.
 ///
 /// A row is the minimum over what contributes to it: vehicles that call at the stop, walks from other stops, the row of
-/// the round before. A contribution that falls is taken in at once. One that rises matters only where the row is *tight*
-/// on it, that is where it equals the row; then the row is found anew from all that contributes. Since a row is a
-/// minimum of whole numbers, the result is that of a full search to the last second.
+/// the round before. A contribution that falls is taken in at once. One that rises matters only where the row is
+/// *tight* on it, that is where it equals the row; then the row is found anew from all that contributes. Since a row is
+/// a minimum of whole numbers, the result is that of a full search to the last second.
 final class JourneyDelta {
     private final JourneyTable table;
     private final CallIndex base;
@@ -317,14 +317,16 @@ final class JourneyDelta {
         }
         for (int p = transfers.pairsFirst[index]; p < transfers.pairsFirst[index + 1]; p++) {
             if (changed || transfers.pairBefore[p] != transfers.pairAfter[p]) {
-                influence(rows, transfers.pairTarget[p], arrived, source, transfers.pairBefore[p], transfers.pairAfter[p]);
+                influence(rows, transfers.pairTarget[p], arrived, source, transfers.pairBefore[p],
+                        transfers.pairAfter[p]);
             }
         }
     }
 
     /// Lets what arrives at one stop work upon the row of another, a walk away; marks the row to be found anew where it
     /// was tight on what has become later.
-    private void influence(EditableRows rows, int target, EditableRows from, int source, int walkBefore, int walkAfter) {
+    private void influence(
+            EditableRows rows, int target, EditableRows from, int source, int walkBefore, int walkAfter) {
         int[] now = from.rows;
         int nowAt = source * table.lanes;
         int[] was = from.before(source);

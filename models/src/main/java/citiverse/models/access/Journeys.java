@@ -16,7 +16,7 @@ final class Journeys {
         search = new JourneySearch[tables.trips().length];
         for (int p = 0; p < search.length; p++) {
             search[p] = new JourneySearch(
-                    table, tables.trips()[p], tables.transfers(), settings.boardSlackSeconds(), false);
+                    table, tables.trips()[p], tables.usefulTransfers(), settings.boardSlackSeconds(), false);
         }
         egress = new Egress(settings, run.longestTrip, access.length, run.destinations().size(), search.length);
     }

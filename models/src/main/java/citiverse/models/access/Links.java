@@ -6,8 +6,8 @@ import java.util.Arrays;
 ///
 /// The point stands beside its segment; whoever leaves it walks straight to the segment and then along it to either
 /// end. The segment is not cut there, so that joining points never changes the network. What lies between the point
-/// and the ends of its segment is walked at the plain walking speed, even where an option has closed the segment: those who
-/// live on a closed street can still leave it.
+/// and the ends of its segment is walked at the plain walking speed, even where an option has closed the segment: those
+/// who live on a closed street can still leave it.
 ///
 /// @param segment of each point, −1 where no street is near enough
 /// @param before millimetres along the segment from its first end to the place nearest to the point

@@ -96,8 +96,8 @@ final class OptionCompiler {
         if (!walkedBefore || !walkedAfter
                 || WalkRules.linkable(net.before().properties()) != WalkRules.linkable(net.after().properties())
                 || WalkRules.oneWay(net.before().properties()) != WalkRules.oneWay(net.after().properties())
-                || !Objects.equals(net.before().properties().value("from_node"), net.after().properties().value("from_node"))
-                || !Objects.equals(net.before().properties().value("to_node"), net.after().properties().value("to_node"))
+                || !same(net, "from_node")
+                || !same(net, "to_node")
                 || !net.before().shape().equalsExact(net.after().shape())) {
             return false;
         }
@@ -110,6 +110,10 @@ final class OptionCompiler {
             streets.put(segment, net.after());
         }
         return true;
+    }
+
+    private static boolean same(Net net, String property) {
+        return Objects.equals(net.before().properties().value(property), net.after().properties().value(property));
     }
 
     private StreetChange streetChange(Map<Integer, Feature> streets) {

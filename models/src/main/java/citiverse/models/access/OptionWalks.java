@@ -97,7 +97,8 @@ final class OptionWalks {
         }
     }
 
-    /// Walks from the stops of the network to those added, by searches from the latter against the direction of walking.
+    /// Walks from the stops of the network to those added, by searches from the latter against the direction of
+    /// walking.
     private void toAdded(int[] level, Links added, WalksChange.Changes into) {
         int[] inward = DetouredWalks.inward(graph, level);
         var search = new WalkSearch(graph);

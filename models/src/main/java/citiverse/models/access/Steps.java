@@ -5,11 +5,11 @@ import java.util.Arrays;
 /// The steps of arrival rows: for each stop the pairs (departure, time) such that who leaves at that departure or
 /// before arrives at that time, as few as are needed.
 ///
-/// Within half an hour few vehicles come to a stop, so a row of 30 arrivals has some three to six steps, and to carry it
-/// over a walk takes as many comparisons. All steps together fit into the nearest cache.
+/// Within half an hour few vehicles come to a stop, so a row of 30 arrivals has some three to six steps, and to carry
+/// it over a walk takes as many comparisons. All steps together fit into the nearest cache.
 ///
-/// Rejected: lowering whole rows in loops that the compiler turns into vector instructions (8.5 ms an origin in place of
-/// 4.5 on Porto Alegre); steps at fixed places of an array as large as the rows (7.2 ms, for want of cache).
+/// Rejected: lowering whole rows in loops that the compiler turns into vector instructions (8.5 ms an origin in place
+/// of 4.5 on Porto Alegre); steps at fixed places of an array as large as the rows (7.2 ms, for want of cache).
 final class Steps {
     /// Bits of a packed step that hold the departure; the rest is the time.
     private static final int DEPARTURE_BITS = 11;

@@ -1,6 +1,7 @@
 package citiverse.models.access;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Walks from stops: to the stops where another vehicle may be boarded, and to the places where journeys end.
 ///
@@ -14,24 +15,28 @@ record StopWalks(Walks transfers, Walks egress) {
 
     /// Low bits in which distances of one bucket of the search differ: about a metre.
     static final int BUCKET_BITS = 10;
+    /// The stops are shared out in so many parts, which several threads may work on.
+    private static final int SHARES = 4;
 
     static StopWalks of(StreetGraph graph, int[] level, Links stops, Links places, int transferMillimetres,
             int egressMillimetres) {
-        var explorer = new Explorer(graph, level, stops, places, transferMillimetres, egressMillimetres);
-        var transfers = new Walks.Collector();
-        var egress = new Walks.Collector();
-        for (int stop = 0; stop < stops.size(); stop++) {
-            explorer.explore(stop);
-            for (int i = 0; i < explorer.nearStops.count; i++) {
-                int near = explorer.nearStops.found[i];
-                transfers.add(near, stop, explorer.nearStops.shortest[near]);
+        var transfers = new Walks.Collector[SHARES];
+        var egress = new Walks.Collector[SHARES];
+        IntStream.range(0, SHARES).parallel().forEach(share -> {
+            var explorer = new Explorer(
+                    graph, level, stops, places, transferMillimetres, egressMillimetres);
+            transfers[share] = new Walks.Collector();
+            egress[share] = new Walks.Collector();
+            int end = (int) ((long) stops.size() * (share + 1) / SHARES);
+            for (int stop = (int) ((long) stops.size() * share / SHARES); stop < end; stop++) {
+                explorer.explore(stop);
+                explorer.nearStops.collectFrom(stop, transfers[share]);
+                explorer.nearPlaces.collectFrom(stop, egress[share]);
             }
-            for (int i = 0; i < explorer.nearPlaces.count; i++) {
-                int near = explorer.nearPlaces.found[i];
-                egress.add(near, stop, explorer.nearPlaces.shortest[near]);
-            }
-        }
-        return new StopWalks(transfers.sorted(stops.size()), egress.sorted(places.size()));
+        });
+        return new StopWalks(
+                Walks.Collector.joined(transfers).sorted(stops.size()),
+                Walks.Collector.joined(egress).sorted(places.size()));
     }
 
     /// Explores the walks from one stop after another.
@@ -155,6 +160,13 @@ record StopWalks(Walks transfers, Walks egress) {
         void collect(int list, Walks.Collector into) {
             for (int i = 0; i < count; i++) {
                 into.add(list, found[i], shortest[found[i]]);
+            }
+        }
+
+        /// Hands on the walks found, as those from a source.
+        void collectFrom(int source, Walks.Collector into) {
+            for (int i = 0; i < count; i++) {
+                into.add(found[i], source, shortest[found[i]]);
             }
         }
 

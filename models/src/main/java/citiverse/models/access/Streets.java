@@ -30,57 +30,61 @@ final class Streets {
     boolean[] bridge;
     double[] speedFactor;
     byte[] barred;
+    private long[] startNode;
+    private long[] endNode;
 
     /// Builds the graph of the features, which must be ordered by id.
     static StreetGraph graph(List<Feature> features) {
         var streets = new Streets();
-        List<Feature> kept = largePieces(features);
+        List<Feature> kept = streets.largePieces(features);
         streets.number(kept);
         streets.describe(kept);
         return new StreetGraph(streets);
     }
 
-    private static List<Feature> largePieces(List<Feature> features) {
-        var walked = new ArrayList<Feature>();
+    /// Keeps the streets that can be walked and belong to a piece that is large enough, with the nodes at their ends.
+    private List<Feature> largePieces(List<Feature> features) {
+        var walked = new ArrayList<Feature>(features.size());
+        long[] starts = new long[features.size()];
+        long[] ends = new long[features.size()];
         for (Feature feature : features) {
+            Properties properties = feature.properties();
             if (feature.shape() instanceof LineString line && line.getNumPoints() >= 2
-                    && feature.properties().whole("from_node").isPresent()
-                    && feature.properties().whole("to_node").isPresent()
-                    && WalkRules.walkable(feature.properties())) {
+                    && properties.whole("from_node").isPresent() && properties.whole("to_node").isPresent()
+                    && WalkRules.walkable(properties)) {
+                starts[walked.size()] = properties.whole("from_node").getAsLong();
+                ends[walked.size()] = properties.whole("to_node").getAsLong();
                 walked.add(feature);
             }
         }
-        long[] nodes = nodesOf(walked);
+        long[] nodes = distinct(starts, ends, walked.size());
         int[] root = new int[nodes.length];
         Arrays.setAll(root, v -> v);
         int[] size = new int[nodes.length];
         Arrays.fill(size, 1);
-        for (Feature feature : walked) {
-            join(root, size, vertexOf(nodes, feature, "from_node"), vertexOf(nodes, feature, "to_node"));
+        for (int s = 0; s < walked.size(); s++) {
+            join(root, size, Arrays.binarySearch(nodes, starts[s]), Arrays.binarySearch(nodes, ends[s]));
         }
         var kept = new ArrayList<Feature>(walked.size());
-        for (Feature feature : walked) {
-            if (size[find(root, vertexOf(nodes, feature, "from_node"))] >= LEAST_VERTICES) {
-                kept.add(feature);
+        startNode = new long[walked.size()];
+        endNode = new long[walked.size()];
+        for (int s = 0; s < walked.size(); s++) {
+            if (size[find(root, Arrays.binarySearch(nodes, starts[s]))] >= LEAST_VERTICES) {
+                startNode[kept.size()] = starts[s];
+                endNode[kept.size()] = ends[s];
+                kept.add(walked.get(s));
             }
         }
         return kept;
     }
 
-    private static int vertexOf(long[] nodes, Feature street, String end) {
-        return Arrays.binarySearch(nodes, street.properties().whole(end).getAsLong());
-    }
-
-    private static long[] nodesOf(List<Feature> streets) {
-        long[] nodes = new long[2 * streets.size()];
-        int count = 0;
-        for (Feature street : streets) {
-            nodes[count++] = street.properties().whole("from_node").getAsLong();
-            nodes[count++] = street.properties().whole("to_node").getAsLong();
-        }
+    private static long[] distinct(long[] some, long[] others, int count) {
+        long[] nodes = new long[2 * count];
+        System.arraycopy(some, 0, nodes, 0, count);
+        System.arraycopy(others, 0, nodes, count, count);
         Arrays.sort(nodes);
         int distinct = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < nodes.length; i++) {
             if (i == 0 || nodes[i] != nodes[i - 1]) {
                 nodes[distinct++] = nodes[i];
             }
@@ -111,16 +115,15 @@ final class Streets {
 
     /// Numbers the vertices along a Z-order curve over the extent of the streets, ties by node.
     private void number(List<Feature> streets) {
-        long[] sorted = nodesOf(streets);
+        long[] sorted = distinct(startNode, endNode, streets.size());
         double[] x = new double[sorted.length];
         double[] y = new double[sorted.length];
         from = new int[streets.size()];
         to = new int[streets.size()];
         for (int s = 0; s < streets.size(); s++) {
-            Feature street = streets.get(s);
-            CoordinateSequence line = ((LineString) street.shape()).getCoordinateSequence();
-            from[s] = vertexOf(sorted, street, "from_node");
-            to[s] = vertexOf(sorted, street, "to_node");
+            CoordinateSequence line = ((LineString) streets.get(s).shape()).getCoordinateSequence();
+            from[s] = Arrays.binarySearch(sorted, startNode[s]);
+            to[s] = Arrays.binarySearch(sorted, endNode[s]);
             x[from[s]] = line.getX(0);
             y[from[s]] = line.getY(0);
             x[to[s]] = line.getX(line.size() - 1);

@@ -6,15 +6,18 @@ import java.util.List;
 ///
 /// @param trips by draw of the phases; one where nothing is drawn
 /// @param transfers seconds, by stop of arrival on foot
+/// @param usefulTransfers those of them without which journeys would be slower
 /// @param egress seconds, by destination
-record TransitTables(TripTable[] trips, Walks transfers, Walks egress) {
+record TransitTables(TripTable[] trips, Walks transfers, Walks usefulTransfers, Walks egress) {
 
     static TransitTables of(NetworkRun run) {
         AccessSettings settings = run.settings();
         StopWalks walks = run.network.stopWalks(run.destinations(), run.destinationLinks, settings);
         Walks transfers = walks.transfers().inSeconds(run.speed).noLongerThan(run.longestWalk);
         Walks egress = walks.egress().inSeconds(run.speed).noLongerThan(run.longestWalk);
-        return new TransitTables(trips(run, run.network.patterns, run.network.services), transfers, egress);
+        Walks useful =
+                new BoardingTransfers(run.network.patterns, run.network.stopLinks.size()).useful(transfers);
+        return new TransitTables(trips(run, run.network.patterns, run.network.services), transfers, useful, egress);
     }
 
     /// The trips of some patterns in reach of a run's window, for each draw of the phases.

@@ -74,6 +74,9 @@ final class WalkRules {
     /// True where an option has closed the street to walkers.
     static boolean closed(Properties street) {
         String closedTo = street.text("closed_to").orElse("");
+        if (closedTo.isEmpty()) {
+            return false;
+        }
         for (String mode : closedTo.split("\\s+")) {
             if (mode.equals("foot")) {
                 return true;
@@ -91,6 +94,7 @@ final class WalkRules {
     }
 
     private static String tag(Properties street, String key) {
-        return street.text(key).orElse("").toLowerCase(Locale.ROOT).trim();
+        String value = street.text(key).orElse("");
+        return value.isEmpty() ? value : value.toLowerCase(Locale.ROOT).trim();
     }
 }

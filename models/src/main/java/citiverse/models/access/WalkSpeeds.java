@@ -5,11 +5,12 @@ import citiverse.twin.Raster;
 /// What it takes to walk along each arc.
 ///
 /// The *level length* of an arc is the length of a walk on the flat that takes as long. Limits of walks are in level
-/// length. With slopes, speed follows Tobler's hiking function, v = v₀·e^(−3.5·|s + 0.05|)/e^(−3.5·0.05), with s the rise
-/// over run between the ends of the straight pieces of the segment on the terrain (Tobler 1993; fastest at a descent
-/// of 5 %). Without terrain heights a piece counts as flat.
+/// length. With slopes, speed follows Tobler's hiking function, v = v₀·e^(−3.5·|s + 0.05|)/e^(−3.5·0.05), with s the
+/// rise over run between the ends of the straight pieces of the segment on the terrain (Tobler 1993; fastest at a
+/// descent of 5 %). Without terrain heights a piece counts as flat.
 final class WalkSpeeds {
-    /// Steepest slope that is believed; beyond it the terrain raster shows a bridge, a tunnel or a cliff beside the street.
+    /// Steepest slope that is believed; beyond it the terrain raster shows a bridge, a tunnel or a cliff beside the
+    /// street.
     private static final double STEEPEST = 0.35;
 
     private WalkSpeeds() {}
@@ -48,7 +49,8 @@ final class WalkSpeeds {
         double levelMetres = 0;
         for (int p = graph.shape[segment]; p < graph.shape[segment + 1] - 1; p++) {
             double length = LocalMetres.between(points[2 * p], points[2 * p + 1], points[2 * p + 2], points[2 * p + 3]);
-            double rise = terrain.at(points[2 * p + 2], points[2 * p + 3]) - terrain.at(points[2 * p], points[2 * p + 1]);
+            double rise = terrain.at(points[2 * p + 2], points[2 * p + 3])
+                    - terrain.at(points[2 * p], points[2 * p + 1]);
             metres += length;
             double slope = Double.isNaN(rise) || length == 0
                     ? 0

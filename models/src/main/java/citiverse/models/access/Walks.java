@@ -66,6 +66,21 @@ record Walks(int[] first, int[] source, int[] length) {
             lengthAndSource[count++] = (long) length << 32 | fromSource;
         }
 
+        /// All that several have collected.
+        static Collector joined(Collector[] parts) {
+            var all = new Collector();
+            all.count = Arrays.stream(parts).mapToInt(part -> part.count).sum();
+            all.target = new int[Math.max(1, all.count)];
+            all.lengthAndSource = new long[Math.max(1, all.count)];
+            int at = 0;
+            for (Collector part : parts) {
+                System.arraycopy(part.target, 0, all.target, at, part.count);
+                System.arraycopy(part.lengthAndSource, 0, all.lengthAndSource, at, part.count);
+                at += part.count;
+            }
+            return all;
+        }
+
         Walks sorted(int targets) {
             int[] first = new int[targets + 1];
             for (int i = 0; i < count; i++) {

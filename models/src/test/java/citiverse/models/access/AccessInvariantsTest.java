@@ -25,7 +25,8 @@ class AccessInvariantsTest {
         for (long seed = first; seed < first + CITIES; seed++) {
             MemorySnapshot city = RandomCity.of(seed);
             AccessRun run = AccessNetwork.compile(city)
-                    .run(RandomCity.places(seed, PLACES), RandomCity.places(seed + 1, PLACES), RandomCity.settings(seed));
+                    .run(RandomCity.places(seed, PLACES), RandomCity.places(seed + 1, PLACES),
+                            RandomCity.settings(seed));
             var options = new RandomOptions(city, GridCity.DAY, seed);
             var added = new ArrayList<Change>();
             options.addLine(added);

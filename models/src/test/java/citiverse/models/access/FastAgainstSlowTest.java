@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-/// Random cities: the fast search against the obvious one, options against the changed city compiled from the beginning.
+/// Random cities: the fast search against the obvious one, options against the changed city compiled from the
+/// beginning.
 class FastAgainstSlowTest {
     private static final int CITIES = 60;
     private static final int PLACES = 14;

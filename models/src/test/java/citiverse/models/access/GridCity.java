@@ -146,7 +146,8 @@ final class GridCity {
         return stops;
     }
 
-    GridCity pattern(String name, List<String> stops, List<Timetable.Trip> trips, List<Timetable.Frequency> frequencies) {
+    GridCity pattern(
+            String name, List<String> stops, List<Timetable.Trip> trips, List<Timetable.Frequency> frequencies) {
         boolean[] everywhere = new boolean[stops.size()];
         Arrays.fill(everywhere, true);
         return pattern(name, new Timetable(stops, everywhere, everywhere, trips, frequencies));
@@ -173,7 +174,8 @@ final class GridCity {
 
     MemorySnapshot build() {
         var builder = MemorySnapshot.builder(city);
-        for (String type : List.of(Layers.STREET, Layers.TRANSIT_STOP, Layers.TRANSIT_SERVICE, Layers.TRANSIT_PATTERN)) {
+        for (String type : List.of(
+                Layers.STREET, Layers.TRANSIT_STOP, Layers.TRANSIT_SERVICE, Layers.TRANSIT_PATTERN)) {
             builder.layer(new citiverse.twin.LayerSchema(type, type, "GEOMETRY", List.of()));
         }
         features.forEach(builder::put);
@@ -199,8 +201,8 @@ final class GridCity {
 
     /// Settings from 07:00 with departures each minute.
     static AccessSettings settings(int departures, int percentile, int phases) {
-        return new AccessSettings(DAY, 7 * 3600, 7 * 3600 + 60 * departures, percentile, 120, 1.0, 120, 3, 60, 2000, 1000,
-                1600, false, phases, 1);
+        return new AccessSettings(DAY, 7 * 3600, 7 * 3600 + 60 * departures, percentile, 120, 1.0, 120, 3, 60, 2000,
+                1000, 1600, false, phases, 1);
     }
 
     static int seconds(AccessRun run, int origin, int destination, Mode mode) {

@@ -40,7 +40,7 @@ class GridCityTest {
             int rank = (60 * percentile + 99) / 100;
             int waiting = (rank + 2) / 3;
             assertEquals(60 * (waiting + 10 + 10 + 10), GridCity.seconds(run(city, settings), 0, 0, Mode.TRANSIT),
-                    "waiting 1 to 20 minutes in steps of one, riding 10, waiting 10, riding 10; at " + percentile + " %");
+                    "waiting 1 to 20 minutes in steps of one, riding 10, waiting 10, riding 10; " + percentile + " %");
         }
     }
 
@@ -106,7 +106,8 @@ class GridCityTest {
             int start = 7 * 3600 + 60 * m;
             var settings = new AccessSettings(GridCity.DAY, start, start + 60, 50, 120, 1.0, 120, 1, 60, 150, 150, 1600,
                     false, 1, 1);
-            AccessRun run = network.run(GridCity.places(from * 500, 25 * 500), GridCity.places(to * 500, 25 * 500), settings);
+            AccessRun run = network.run(
+                    GridCity.places(from * 500, 25 * 500), GridCity.places(to * 500, 25 * 500), settings);
             int seconds = GridCity.seconds(run, 0, 0, Mode.TRANSIT);
             assertEquals(0, seconds % 60);
             minutes.add(seconds / 60);
@@ -139,12 +140,12 @@ class GridCityTest {
                 "the vehicle that leaves 60 s after the rider is at the stop is caught");
         var impatient = settings.withBoardSlackSeconds(61);
         assertEquals(1200 + 600 + 600 + 600, GridCity.seconds(run(city, impatient), 0, 0, Mode.TRANSIT));
-        var oneRide = new AccessSettings(GridCity.DAY, 7 * 3600, 7 * 3600 + 60, 50, 240, 1.0, 240, 1, 60, 2000, 1000, 1600,
-                false, 1, 1);
+        var oneRide = new AccessSettings(GridCity.DAY, 7 * 3600, 7 * 3600 + 60, 50, 240, 1.0, 240, 1, 60, 2000, 1000,
+                1600, false, 1, 1);
         int walkAll = GridCity.seconds(run(city, oneRide), 0, 0, Mode.WALK);
         assertTrue(GridCity.seconds(run(city, oneRide), 0, 0, Mode.TRANSIT) <= walkAll);
-        var noRide = new AccessSettings(GridCity.DAY, 7 * 3600, 7 * 3600 + 60, 50, 240, 1.0, 240, 0, 60, 2000, 1000, 1600,
-                false, 1, 1);
+        var noRide = new AccessSettings(GridCity.DAY, 7 * 3600, 7 * 3600 + 60, 50, 240, 1.0, 240, 0, 60, 2000, 1000,
+                1600, false, 1, 1);
         assertEquals(walkAll, GridCity.seconds(run(city, noRide), 0, 0, Mode.TRANSIT), "without rides all is walked");
     }
 

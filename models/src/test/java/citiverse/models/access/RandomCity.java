@@ -42,8 +42,8 @@ final class RandomCity {
             heights[i] = random.nextInt(60);
         }
         double cell = 0.0022;
-        city.terrain(new Raster(Layers.TERRAIN, "made", 6, 6, GridCity.WEST - 0.001, GridCity.SOUTH + 5 * cell, cell, cell,
-                heights, "m", ""));
+        city.terrain(new Raster(Layers.TERRAIN, "made", 6, 6, GridCity.WEST - 0.001, GridCity.SOUTH + 5 * cell, cell,
+                cell, heights, "m", ""));
         return city.build();
     }
 

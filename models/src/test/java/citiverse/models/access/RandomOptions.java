@@ -131,7 +131,8 @@ final class RandomOptions {
         } else {
             for (int t = 0; t < 20; t++) {
                 int leave = 13 * 3600 + t * 600 + random.nextInt(300);
-                trips.add(new Timetable.Trip("t" + t, service.id(), shifted(arrivals, leave), shifted(departures, leave)));
+                trips.add(new Timetable.Trip(
+                        "t" + t, service.id(), shifted(arrivals, leave), shifted(departures, leave)));
             }
         }
         var timetable = new Timetable(served, everywhere, everywhere, trips, frequencies);

@@ -65,12 +65,12 @@ class StreetsTest {
     void walkingUphillTakesLongerThanDown() {
         double cell = 0.01;
         float[] heights = {80, 80, 80, 0, 0, 0};
-        var terrain = new Raster(Layers.TERRAIN, "made", 3, 2, GridCity.WEST - cell, GridCity.SOUTH + cell * 1.5, cell, cell,
-                heights, "m", "");
+        var terrain = new Raster(Layers.TERRAIN, "made", 3, 2, GridCity.WEST - cell, GridCity.SOUTH + cell * 1.5, cell,
+                cell, heights, "m", "");
         MemorySnapshot city = new GridCity(8, 100).streets().terrain(terrain).build();
         AccessSettings flat = GridCity.settings(1, 50, 1);
-        var sloped = new AccessSettings(GridCity.DAY, 7 * 3600, 7 * 3600 + 60, 50, 120, 1.0, 120, 3, 60, 2000, 1000, 1600,
-                true, 1, 1);
+        var sloped = new AccessSettings(GridCity.DAY, 7 * 3600, 7 * 3600 + 60, 50, 120, 1.0, 120, 3, 60, 2000, 1000,
+                1600, true, 1, 1);
         AccessNetwork network = AccessNetwork.compile(city);
         Places low = GridCity.places(0, 0);
         Places high = GridCity.places(0, 700);
@@ -110,8 +110,9 @@ class StreetsTest {
             for (int s = 0; s < graph.segments(); s++) {
                 for (int step = 0; graph.linkable[s] && step <= 1000; step++) {
                     int p = graph.shape[s];
-                    double x = graph.points[2 * p] + (graph.points[2 * p + 2] - graph.points[2 * p]) * step / 1000;
-                    double y = graph.points[2 * p + 1] + (graph.points[2 * p + 3] - graph.points[2 * p + 1]) * step / 1000;
+                    double share = step / 1000.0;
+                    double x = graph.points[2 * p] * (1 - share) + graph.points[2 * p + 2] * share;
+                    double y = graph.points[2 * p + 1] * (1 - share) + graph.points[2 * p + 3] * share;
                     nearest = Math.min(nearest, LocalMetres.between(longitude, latitude, x, y));
                 }
             }
@@ -180,8 +181,8 @@ class StreetsTest {
         AccessNetwork network = AccessNetwork.compile(grid.build());
         Places origins = GridCity.places(50, 0, 650, 0);
         Places destinations = GridCity.places(50, 700, 700, 300);
-        double[] use = network.segmentUse(origins, new double[] {2, 3}, destinations, new double[] {5, Double.NaN}, 7200,
-                GridCity.settings(1, 50, 1));
+        double[] use = network.segmentUse(origins, new double[] {2, 3}, destinations,
+                new double[] {5, Double.NaN}, 7200, GridCity.settings(1, 50, 1));
         for (int segment : network.mostUsed(use, 9)) {
             assertEquals(25, use[segment], "both walk 7 blocks up the middle and 2 to the one destination that counts");
         }
