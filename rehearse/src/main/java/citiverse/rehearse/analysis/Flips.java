@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 ///
 /// Scores are linear in a weight (the others keep their ratios) and in a future's likelihood, so those flips are
 /// exact. A parameter was drawn; each option's mean score is taken along the straight line that fits its draws best
-/// (least squares), within the range that was drawn. A day has no line: the day nearest in the list on which the mean
-/// over its draws puts another option first is told.
+/// (least squares), within the range that was drawn. A day has no line: told is the share of the
+/// draws on that day (`day=2019-05-16`) that needs to change least.
 final class Flips {
     private final Scores scores;
     private final List<String> ids;
@@ -50,7 +50,7 @@ final class Flips {
             var parameter = sampling.parameters().get(p);
             flips.add(parameter.days().isEmpty()
                     ? along(parameter.id(), byDraw, sampling.numbers()[p])
-                    : days(parameter.id(), byDraw, sampling.numbers()[p], parameter.days().size()));
+                    : days(parameter, byDraw, sampling.numbers()[p]));
         }
         return flips;
     }
@@ -106,30 +106,30 @@ final class Flips {
         return new Flip("parameter", subject, mean, to, low, high, winner(flip));
     }
 
-    private Flip days(String subject, double[][] byDraw, double[] drawn, int days) {
-        double[] all = new double[byDraw.length];
-        for (int o = 0; o < all.length; o++) {
-            for (double value : byDraw[o]) {
-                all[o] += value / drawn.length;
-            }
-        }
-        int first = Ranking.order(all, ids)[0];
-        for (int day = 0; day < days; day++) {
-            double[] mean = new double[byDraw.length];
+    /// The day whose share of the draws must change least: shares are weights, so this is exact.
+    private Flip days(Question.Parameter parameter, double[][] byDraw, double[] drawn) {
+        Flip nearest = null;
+        for (int day = 0; day < parameter.days().size(); day++) {
             int count = 0;
+            double[][] onOrOff = new double[byDraw.length][2];
             for (int d = 0; d < drawn.length; d++) {
-                if ((int) drawn[d] == day) {
-                    count++;
-                    for (int o = 0; o < mean.length; o++) {
-                        mean[o] += byDraw[o][d];
-                    }
+                count += (int) drawn[d] == day ? 1 : 0;
+            }
+            if (count == 0 || count == drawn.length) {
+                continue;
+            }
+            for (int d = 0; d < drawn.length; d++) {
+                boolean on = (int) drawn[d] == day;
+                for (int o = 0; o < byDraw.length; o++) {
+                    onOrOff[o][on ? 0 : 1] += byDraw[o][d] / (on ? count : drawn.length - count);
                 }
             }
-            int leader = Ranking.order(mean, ids)[0];
-            if (count > 0 && leader != first && mean[leader] > mean[first]) {
-                return new Flip("parameter", subject, Double.NaN, day, 0, days - 1, ids.get(leader));
-            }
+            Flip flip = share("parameter", parameter.id() + '=' + parameter.days().get(day), onOrOff,
+                    new double[] {count, drawn.length - count}, 0);
+            boolean nearer = !flip.winner().isEmpty() && (nearest == null || nearest.winner().isEmpty()
+                    || Math.abs(flip.to() - flip.from()) < Math.abs(nearest.to() - nearest.from()));
+            nearest = nearest == null || nearer ? flip : nearest;
         }
-        return new Flip("parameter", subject, Double.NaN, Double.NaN, 0, days - 1, "");
+        return nearest == null ? new Flip("parameter", parameter.id(), 1, Double.NaN, 0, 1, "") : nearest;
     }
 }

@@ -185,6 +185,32 @@ class AnswerTest {
     }
 
     @Test
+    void daysFlipByTheirShareOfTheDraws() {
+        Question question = QuestionFile.parse("d.yaml", question(new double[] {1, 0, 0}, new double[] {1, 1}, "choose")
+                .text().replace("{id: walk_kmh, distribution: {uniform: [3, 5]}}",
+                        "{id: day, distribution: {choice: [2026-05-11, 2026-05-12]}}"));
+        Sampling sampling = Sampling.of(question, DRAWS, 3);
+        double[] days = sampling.numbers()[0];
+        var values = new ArrayList<double[][][]>();
+        for (int d = 0; d < DRAWS; d++) {
+            double[][][] draw = new double[2][OPTIONS][3];
+            for (double[][] future : draw) {
+                // Option 1 is good on the first day, option 2 a little less on both.
+                future[1][0] = days[d] == 0 ? 10 : 0;
+                future[2][0] = 4;
+            }
+            values.add(draw);
+        }
+        Flip flip = new Flips(Scores.of(question, values), ids()).all(question, sampling).stream()
+                .filter(f -> f.kind().equals("parameter")).findFirst().orElseThrow();
+        // Half of the draws fall on each day: 5 to 4; even at 4 parts in 10.
+        assertEquals("day=2026-05-11", flip.subject());
+        assertEquals(0.5, flip.from(), 1e-12);
+        assertEquals(0.4, flip.to(), 1e-12);
+        assertEquals(ids().get(2), flip.winner());
+    }
+
+    @Test
     void criticalityTurnsTheRankingRound() {
         var random = new Random(5);
         double[] weights = {1, 1, 1};
