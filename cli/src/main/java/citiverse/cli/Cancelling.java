@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Progress on the console, cancelled by Ctrl-C: the work ends at its next safe point and keeps what it has; the
-// process
-/// then ends with 130. Work that reaches no safe point in time is ended all the same: what is on disk survives that.
+/// process then ends with 130. Work that reaches no safe point in time is ended all the same: what is on disk
+/// survives that.
 final class Cancelling implements Progress, AutoCloseable {
     private static final int INTERRUPTED = 130;
     private static final int PATIENCE_SECONDS = 60;

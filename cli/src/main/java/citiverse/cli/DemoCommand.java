@@ -1,5 +1,6 @@
 package citiverse.cli;
 
+import citiverse.rehearse.Comparison;
 import citiverse.rehearse.Rehearsal;
 import citiverse.rehearse.RunSettings;
 import citiverse.rehearse.question.Question;
@@ -60,22 +61,26 @@ final class DemoCommand implements Callable<Integer> {
         clear(twin);
         SceneFiles files = SampleCity.write(out.resolve("city"), SEED);
         console.println("Made the sample city as standard files in " + files.folder());
+        Path answer = out.resolve("answer");
+        Comparison comparison;
         try (var progress = new Cancelling("Stopped.")) {
             ImportCommand.importCity(twin, files.city(), null, "demo", progress)
                     .forEach(report -> ImportCommand.print(report, console, false));
-            rehearse(twin, progress, console);
+            comparison = rehearse(twin, answer, progress);
         } catch (CancellationException e) {
             return 130;
         }
+        RankedTable.print(comparison, console);
+        console.println();
+        console.println("Report: " + answer.resolve("report.html").toAbsolutePath());
         console.println(
                 "All of it took " + Console.spoken(Duration.ofNanos(System.nanoTime() - started)) + ". The twin is "
                         + twin + " (open it in QGIS); the question was " + out.resolve("answer/question.yaml"));
         return 0;
     }
 
-    private void rehearse(Path twin, Cancelling progress, PrintWriter console) throws IOException {
+    private Comparison rehearse(Path twin, Path answer, Cancelling progress) throws IOException {
         Question question = QuestionFile.read(question());
-        Path answer = out.resolve("answer");
         Rehearsal.Result result;
         try (Twin open = TwinFile.open(twin, Clock.systemUTC(), "demo")) {
             int threads = Runtime.getRuntime().availableProcessors();
@@ -83,10 +88,7 @@ final class DemoCommand implements Callable<Integer> {
             ReportFiles.write(result.comparison(), open.snapshot(), language, answer);
             open.record(Rehearsal.LEDGER_KIND, result.manifest(), result.ledgerPayload());
         }
-        progress.close();
-        RankedTable.print(result.comparison(), console);
-        console.println();
-        console.println("Report: " + answer.resolve("report.html").toAbsolutePath());
+        return result.comparison();
     }
 
     private static Path question() {

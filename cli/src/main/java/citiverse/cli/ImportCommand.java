@@ -75,15 +75,14 @@ final class ImportCommand implements Callable<Integer> {
             throw Problem.user("CV-CLI-051", "a city file stands alone")
                     .remedy("Import it first, then the other files in a second command");
         }
+        List<Twin.ImportReport> reports;
         try (var progress =
                 new Cancelling("Stopped. What was imported before stays; the file under way left no trace.")) {
-            List<Twin.ImportReport> reports =
-                    described ? importCity(files.getFirst(), progress) : importLoose(progress);
-            progress.close();
-            reports.forEach(this::print);
+            reports = described ? importCity(files.getFirst(), progress) : importLoose(progress);
         } catch (CancellationException e) {
             return 130;
         }
+        reports.forEach(this::print);
         return 0;
     }
 

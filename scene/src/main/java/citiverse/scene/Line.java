@@ -161,7 +161,7 @@ public final class Line extends Pen {
     }
 
     /// Its timetable gives times only at every n-th stop and at the last; the others are left for readers to
-    // interpolate.
+    /// interpolate.
     public Line timesOnlyAtEvery(int n) {
         timepointEvery = n;
         return this;

@@ -9,8 +9,7 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
 /// Builds on the blocks: rows along the street, houses in gardens, towers in the green, halls, and dense small houses
-// on
-/// the hill. What stays empty is a [Lot].
+/// on the hill. What stays empty is a [Lot].
 final class Houses {
     private static final double STOREY_METRES = 3.1;
 

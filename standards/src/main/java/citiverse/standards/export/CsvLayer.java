@@ -20,8 +20,7 @@ import org.locationtech.jts.io.WKTWriter;
 
 /// A layer as a CSV table in UTF-8: `id` (local) and `source`; `lon` and `lat` of the point, or of a point inside;
 /// `wkt` where the layer is not of points; then the columns of the layer. A missing value is an empty cell; packed
-// content
-/// (bytes) is left out.
+/// content (bytes) is left out.
 final class CsvLayer {
     private CsvLayer() {}
 

@@ -119,7 +119,7 @@ final class GeoPackageFile implements AutoCloseable {
     /// The feature tables by name, those asked for or all.
     ///
     /// @throws Problem `CV-GEOPACKAGE-002` where it is SQLite but no GeoPackage, `CV-GEOPACKAGE-005` where a table
-    // that
+    ///     that
     ///     is asked for is not there, `CV-GEOPACKAGE-006` where the system of one is not known
     List<FeatureTable> tables(List<String> wanted, Findings findings) {
         try {

@@ -6,9 +6,8 @@
 /// names by its EPSG code to CRS84; a system without a code is refused.
 ///
 /// **Guaranteed**: the file is opened unchangeable (no lock, no log, no write); views, virtual tables and extensions
-/// are not run; memory is one row of at most 64 MiB a value; areas are valid; what was mended or left out is a warning
-// with
-/// table and row. Problems are `CV-GEOPACKAGE-001` to `CV-GEOPACKAGE-007`.
+/// are not run; memory is one row of at most 64 MiB a value; areas are valid; what was mended or left out is a
+/// warning with table and row. Problems are `CV-GEOPACKAGE-001` to `CV-GEOPACKAGE-007`.
 ///
 /// **Written** is a GeoPackage 1.4 without extensions, one table for each layer; layers without geometry are
 /// `attributes` (clause 2.4).

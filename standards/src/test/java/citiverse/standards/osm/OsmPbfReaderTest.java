@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of ways, areas and restrictions, on small files drawn by hand. Node `xy` lies at x/1000, y/1000
-// degrees.
+/// degrees.
 class OsmPbfReaderTest {
     private static final Map<String, String> ROAD = Map.of("highway", "residential");
 
