@@ -157,7 +157,7 @@ final class AnswerSection {
                     edition.written(edition.mainIndicator().label()), "change",
                     numbers.change(edition.mainEstimate(last).change(), edition.mainIndicator().unit())));
         }
-        if (!verdict.critical()) {
+        if (!verdict.critical() && verdict.first().greatestRegret() > 0) {
             facts.add(edition.html("fact.regret", "option", edition.label(verdict.first()),
                     "expected", points(verdict.first().expectedRegret()),
                     "greatest", points(verdict.first().greatestRegret())));

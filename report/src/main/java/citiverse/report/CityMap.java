@@ -7,17 +7,17 @@ import java.util.List;
 /// Static maps of one frame. What changes reads without colour: gains are filled discs, losses are triangles that
 /// point down with an open middle, both in three sizes; no change is a small ring.
 final class CityMap {
-    private static final int[] TRIANGLE = {0, 5, 7, 10};
-
     private final Edition edition;
     private final Frame frame;
     private final Steps steps;
+    private final Density density;
     private final Markup out;
 
-    CityMap(Edition edition, Frame frame, Steps steps, Markup out) {
+    CityMap(Edition edition, Frame frame, Steps steps, Density density, Markup out) {
         this.edition = edition;
         this.frame = frame;
         this.steps = steps;
+        this.density = density;
         this.out = out;
     }
 
@@ -71,7 +71,7 @@ final class CityMap {
     }
 
     private void start(String id, String title, String description) {
-        out.open("svg", "class", "map", "viewBox", frame.viewBox(), "role", "img", "aria-labelledby", id + "-t",
+        out.open("svg", "class", "map " + density.style(), "viewBox", frame.viewBox(), "role", "img", "aria-labelledby", id + "-t",
                 "aria-describedby", id + "-d");
         out.element("title", title, "id", id + "-t");
         out.element("desc", description, "id", id + "-d");
@@ -93,11 +93,11 @@ final class CityMap {
         }
     }
 
-    private static void mark(int step, int x, int y, StringBuilder path) {
+    private void mark(int step, int x, int y, StringBuilder path) {
         if (step >= 0) {
             disc(x, y, path);
         } else {
-            triangle(TRIANGLE[-step], x, y, path);
+            triangle(density.half(-step), x, y, path);
         }
     }
 

@@ -22,6 +22,7 @@ final class MapSection {
     private final List<OptionResult> pins;
     private final Steps steps;
     private final Frame frame;
+    private final Density density;
 
     private MapSection(Edition edition, Markup out) {
         this.edition = edition;
@@ -31,6 +32,7 @@ final class MapSection {
         this.pins = mapped.subList(0, Math.min(PINS, mapped.size()));
         this.steps = Steps.of(mapped.stream().map(edition::changes).toList(), places.population());
         this.frame = Frame.around(places, pins);
+        this.density = Density.of(places, frame);
     }
 
     static void write(Edition edition, Markup out) {
@@ -41,7 +43,7 @@ final class MapSection {
         out.open("section", "id", "map", "aria-labelledby", "map-title");
         out.element("h2", edition.text("map.title"), "id", "map-title");
         definitions();
-        var maps = new CityMap(edition, frame, steps, out);
+        var maps = new CityMap(edition, frame, steps, density, out);
         if (mapped.isEmpty()) {
             out.element("p", edition.text("map.none"));
             today(maps);
@@ -108,16 +110,15 @@ final class MapSection {
             edition.text("legend.between", "low", middle, "high", large),
             edition.text("legend.above", "limit", large)
         };
-        out.open("div", "class", "legend");
+        out.open("div", "class", "legend " + density.style());
         out.element("p", edition.text("legend.title"), "class", "what");
         out.open("ul");
         for (int size = 3; size >= 1; size--) {
             key("gain g" + size, "M12 12h0", edition.text("legend.gain", "size", sizes[size - 1]));
         }
         key("none", "M12 12h0", edition.text("legend.none"));
-        int[] half = {5, 7, 10};
         for (int size = 1; size <= 3; size++) {
-            int h = half[size - 1];
+            int h = density.half(size);
             String triangle = "M" + (12 - h) + ' ' + (12 - h * 2 / 3) + 'h' + 2 * h + 'l' + -h + ' ' + h * 5 / 3 + 'z';
             key("loss l" + size, triangle, edition.text("legend.loss", "size", sizes[size - 1]));
         }

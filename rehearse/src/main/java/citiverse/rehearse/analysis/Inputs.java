@@ -62,7 +62,8 @@ final class Inputs {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    /// UCUM unit of an indicator; the currency for costs.
+    /// UCUM unit of an indicator; where a column has none, or features are counted, an annotation with its name; the
+    /// currency for costs.
     static String unit(Case about, Indicator indicator) {
         return switch (indicator.aggregate()) {
             case MEAN -> {
@@ -70,8 +71,8 @@ final class Inputs {
                 yield about.snapshot().layer(reached.layer())
                         .flatMap(layer -> layer.column(reached.column()))
                         .map(LayerSchema.Column::unit)
-                        .filter(unit -> !unit.isEmpty())
-                        .orElse("1");
+                        .filter(unit -> !unit.isEmpty() && !unit.equals("1"))
+                        .orElse('{' + (reached.column().isEmpty() ? reached.layer() : reached.column()) + '}');
             }
             case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> "%";
             case GINI, THEIL, ATKINSON, PALMA -> "1";
