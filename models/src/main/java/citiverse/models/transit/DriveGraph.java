@@ -17,8 +17,20 @@ import org.locationtech.jts.geom.Coordinate;
 /// by the operator.
 final class DriveGraph {
     private static final Set<String> FOR_BUSES = Set.of(
-            "motorway", "motorway_link", "trunk", "trunk_link", "primary", "primary_link", "secondary",
-            "secondary_link", "tertiary", "tertiary_link", "unclassified", "residential", "busway", "road");
+            "motorway",
+            "motorway_link",
+            "trunk",
+            "trunk_link",
+            "primary",
+            "primary_link",
+            "secondary",
+            "secondary_link",
+            "tertiary",
+            "tertiary_link",
+            "unclassified",
+            "residential",
+            "busway",
+            "road");
 
     private final List<String> ids = new ArrayList<>();
     private final List<Polyline> lines = new ArrayList<>();
@@ -61,7 +73,8 @@ final class DriveGraph {
         if (tags.text("highway").filter(FOR_BUSES::contains).isEmpty()) {
             return new boolean[] {false, false};
         }
-        boolean roundabout = tags.text("junction").filter(kind -> kind.equals("roundabout")).isPresent();
+        boolean roundabout =
+                tags.text("junction").filter(kind -> kind.equals("roundabout")).isPresent();
         return switch (tags.text("oneway").orElse(roundabout ? "yes" : "no")) {
             case "yes", "true", "1" -> new boolean[] {true, false};
             case "-1", "reverse" -> new boolean[] {false, true};

@@ -35,7 +35,8 @@ final class ShapeMatch {
         int north = cell(Math.max(line.y()[piece], line.y()[piece + 1]) + REACH_METRES);
         for (int column = west; column <= east; column++) {
             for (int row = south; row <= north; row++) {
-                grid.computeIfAbsent(key(column, row), fresh -> new ArrayList<>()).add(new int[] {segment, piece});
+                grid.computeIfAbsent(key(column, row), fresh -> new ArrayList<>())
+                        .add(new int[] {segment, piece});
             }
         }
     }
@@ -95,7 +96,8 @@ final class ShapeMatch {
         }
     }
 
-    /// The nearest piece of street that goes in a direction: twice its segment, plus one against the street; −1 if none.
+    /// The nearest piece of street that goes in a direction: twice its segment, plus one against the street; −1 if
+    /// none.
     private int nearest(double x, double y, double dx, double dy) {
         double least = REACH_METRES * REACH_METRES;
         int found = -1;
@@ -107,8 +109,9 @@ final class ShapeMatch {
             if (square >= least || length == 0) {
                 continue;
             }
-            double cosine = ((line.x()[piece + 1] - line.x()[piece]) * dx + (line.y()[piece + 1] - line.y()[piece]) * dy)
-                    / length;
+            double cosine =
+                    ((line.x()[piece + 1] - line.x()[piece]) * dx + (line.y()[piece + 1] - line.y()[piece]) * dy)
+                            / length;
             boolean along = cosine > 0;
             if (Math.abs(cosine) >= LEAST_COSINE && graph.open(candidate[0], along)) {
                 least = square;

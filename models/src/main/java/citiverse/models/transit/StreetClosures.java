@@ -42,7 +42,11 @@ public final class StreetClosures {
 
     /// One pattern on its streets.
     private record Line(
-            Feature pattern, Polyline shape, double[] stopAlong, List<ShapeMatch.Stretch> stretches, Timetable timetable) {}
+            Feature pattern,
+            Polyline shape,
+            double[] stopAlong,
+            List<ShapeMatch.Stretch> stretches,
+            Timetable timetable) {}
 
     /// What happens to one pattern.
     ///
@@ -73,7 +77,9 @@ public final class StreetClosures {
         var matching = new ShapeMatch(graph);
         var lines = new ArrayList<Line>();
         for (Feature pattern : snapshot.features(Layers.TRANSIT_PATTERN)) {
-            if (pattern.shape() != null && pattern.properties().bytes("timetable").isPresent() && isBus(pattern, snapshot)) {
+            if (pattern.shape() != null
+                    && pattern.properties().bytes("timetable").isPresent()
+                    && isBus(pattern, snapshot)) {
                 lines.add(line(pattern, snapshot, plane, matching));
             }
         }
@@ -81,7 +87,8 @@ public final class StreetClosures {
     }
 
     private static boolean isBus(Feature pattern, Snapshot snapshot) {
-        long type = pattern.properties().text("route")
+        long type = pattern.properties()
+                .text("route")
                 .flatMap(snapshot::feature)
                 .map(route -> route.properties().whole("mode").orElse(-1))
                 .orElse(-1L);
@@ -89,7 +96,8 @@ public final class StreetClosures {
     }
 
     private static Line line(Feature pattern, Snapshot snapshot, LocalPlane plane, ShapeMatch matching) {
-        Timetable timetable = Timetable.unpack(pattern.properties().bytes("timetable").orElseThrow());
+        Timetable timetable =
+                Timetable.unpack(pattern.properties().bytes("timetable").orElseThrow());
         Polyline shape = Polyline.of(pattern.shape(), plane);
         double[] along = new double[timetable.stops().size()];
         double least = 0;
@@ -267,8 +275,12 @@ public final class StreetClosures {
                     ? before.id()
                     : new FeatureId(id.city(), id.source(), id.type(), id.local() + "~cut" + (p + 1)).urn();
             var after = new Feature(
-                    urn, before.type(), new GeometryFactory().createLineString(shape(line, part)), properties,
-                    before.provenance(), before.validity());
+                    urn,
+                    before.type(),
+                    new GeometryFactory().createLineString(shape(line, part)),
+                    properties,
+                    before.provenance(),
+                    before.validity());
             changes.add(p == 0 ? new Change.Alter(before, after) : new Change.Add(after));
         }
     }
@@ -288,13 +300,20 @@ public final class StreetClosures {
                 pickup,
                 dropOff,
                 old.trips().stream()
-                        .map(trip -> new Timetable.Trip(trip.id(), trip.service(),
+                        .map(trip -> new Timetable.Trip(
+                                trip.id(),
+                                trip.service(),
                                 late(trip.arrivals(), part, metres, trip.arrivals(), trip.departures()),
                                 late(trip.departures(), part, metres, trip.arrivals(), trip.departures())))
                         .toList(),
                 old.frequencies().stream()
-                        .map(run -> new Timetable.Frequency(run.id(), run.service(), run.start(), run.end(),
-                                run.headway(), run.exact(),
+                        .map(run -> new Timetable.Frequency(
+                                run.id(),
+                                run.service(),
+                                run.start(),
+                                run.end(),
+                                run.headway(),
+                                run.exact(),
                                 late(run.arrivals(), part, metres, run.arrivals(), run.departures()),
                                 late(run.departures(), part, metres, run.arrivals(), run.departures())))
                         .toList());
@@ -322,7 +341,8 @@ public final class StreetClosures {
             while (gap < part.passed.size() && along[i] >= part.passed.get(gap).to()) {
                 points.addAll(part.passed.get(gap++).around().line());
             }
-            boolean inGap = gap < part.passed.size() && along[i] > part.passed.get(gap).from();
+            boolean inGap =
+                    gap < part.passed.size() && along[i] > part.passed.get(gap).from();
             if (!inGap && along[i] >= from - STOP_SLACK_METRES && along[i] <= to + STOP_SLACK_METRES) {
                 points.add(old[i]);
             }

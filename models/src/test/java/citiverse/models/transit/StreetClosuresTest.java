@@ -52,10 +52,17 @@ class StreetClosuresTest {
         assertEquals(StreetClosures.Kind.DETOUR, effect.kind());
         assertEquals(2 * BLOCK_METRES, effect.extraMetres(), 20);
         assertEquals(List.of(id(Layers.TRANSIT_STOP, "s2")), effect.droppedStops());
-        int[] arrivals = timetable(outcome.changes().getFirst()).trips().getFirst().arrivals();
+        int[] arrivals =
+                timetable(outcome.changes().getFirst()).trips().getFirst().arrivals();
         // 5 m/s between stops, so 400 m more are 80 s, from the first stop after the closed block on.
-        assertArrayEquals(new int[] {0, 40, 200, 240}, Arrays.stream(arrivals).map(t -> rounded(t - 28800)).toArray());
-        assertEquals(1, Branches.view(city, outcome.changes()).features(Layers.TRANSIT_PATTERN).size());
+        assertArrayEquals(
+                new int[] {0, 40, 200, 240},
+                Arrays.stream(arrivals).map(t -> rounded(t - 28800)).toArray());
+        assertEquals(
+                1,
+                Branches.view(city, outcome.changes())
+                        .features(Layers.TRANSIT_PATTERN)
+                        .size());
     }
 
     /// The shape is matched every ten metres, so a detour is known to about that: four seconds here.
@@ -70,7 +77,8 @@ class StreetClosuresTest {
         assertEquals(2, outcome.changes().size());
         assertEquals(2, timetable(outcome.changes().getFirst()).stops().size());
         var added = (Change.Add) outcome.changes().get(1);
-        Timetable end = Timetable.unpack(added.after().properties().bytes("timetable").orElseThrow());
+        Timetable end =
+                Timetable.unpack(added.after().properties().bytes("timetable").orElseThrow());
         assertEquals(List.of(id(Layers.TRANSIT_STOP, "s3"), id(Layers.TRANSIT_STOP, "s4")), end.stops());
         assertEquals(28800 + 3 * SECONDS_A_BLOCK, end.trips().getFirst().arrivals()[0], "the far end keeps its times");
     }
@@ -133,8 +141,7 @@ class StreetClosuresTest {
         city.put(new Feature(
                 id(Layers.TRANSIT_PATTERN, "r~1"),
                 Layers.TRANSIT_PATTERN,
-                SHAPES.createLineString(
-                        new Coordinate[] {at(0, y + 4), at((COLUMNS - 1) * BLOCK_METRES, y + 4)}),
+                SHAPES.createLineString(new Coordinate[] {at(0, y + 4), at((COLUMNS - 1) * BLOCK_METRES, y + 4)}),
                 Properties.builder()
                         .put("route", id(Layers.TRANSIT_ROUTE, "r"))
                         .put("timetable", Value.of(timetable.pack()))
