@@ -173,14 +173,16 @@ final class MapSection {
                 .boxed()
                 .toList();
         Comparator<Integer> byGain = Comparator.comparingDouble(i -> changes[i] * direction);
+        Comparator<Integer> byPeople = Comparator.comparingDouble((Integer i) -> -places.population()[i])
+                .thenComparing(i -> places.ids()[i]);
         List<Integer> gains = lived.stream()
                 .filter(i -> steps.step(changes[i] * direction) > 0)
-                .sorted(byGain.reversed().thenComparing(i -> places.ids()[i]))
+                .sorted(byGain.reversed().thenComparing(byPeople))
                 .limit(LISTED)
                 .toList();
         List<Integer> losses = lived.stream()
                 .filter(i -> steps.step(changes[i] * direction) < 0)
-                .sorted(byGain.thenComparing(i -> places.ids()[i]))
+                .sorted(byGain.thenComparing(byPeople))
                 .limit(LISTED)
                 .toList();
         out.open("div", "class", "pair");
