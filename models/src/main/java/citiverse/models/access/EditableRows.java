@@ -55,6 +55,20 @@ final class EditableRows {
                 && !Arrays.equals(rows, stop * lanes, stop * lanes + lanes, copies, copyAt[stop], copyAt[stop] + lanes);
     }
 
+    /// First entry of a changed row that differs from what it was.
+    int firstChange(int stop) {
+        return Arrays.mismatch(rows, stop * lanes, stop * lanes + lanes, copies, copyAt[stop], copyAt[stop] + lanes);
+    }
+
+    /// Last entry of a changed row that differs from what it was.
+    int lastChange(int stop) {
+        int last = lanes - 1;
+        while (rows[stop * lanes + last] == copies[copyAt[stop] + last]) {
+            last--;
+        }
+        return last;
+    }
+
     int editedCount() {
         return count;
     }

@@ -62,10 +62,7 @@ final class EgressDelta {
         for (int i = 0; i < arrived.editedCount(); i++) {
             int stop = arrived.edited(i);
             if (walks.pairsOf(stop) < 0 && stop < walks.baseBySource.targets() && arrived.changed(stop)) {
-                for (int w = walks.baseBySource.first()[stop]; w < walks.baseBySource.first()[stop + 1]; w++) {
-                    int walk = walks.baseBySource.length()[w];
-                    influence(row, walks.baseBySource.source()[w], arrived, stop, walk, walk);
-                }
+                walkOn(row, walks.baseBySource, stop, arrived);
             }
         }
         for (int i = 0; i < walks.changedSources.length; i++) {
@@ -75,6 +72,15 @@ final class EgressDelta {
             anew(row, anew.get(i), arrived.rows, walks, walkAfter[anew.get(i)]);
         }
         keep(phase, row);
+    }
+
+    private void walkOn(EditableRows row, Walks bySource, int stop, EditableRows arrived) {
+        int first = arrived.firstChange(stop);
+        int last = arrived.lastChange(stop);
+        for (int w = bySource.first()[stop]; w < bySource.first()[stop + 1]; w++) {
+            int walk = bySource.length()[w];
+            influence(row, bySource.source()[w], arrived, stop, walk, walk, first, last);
+        }
     }
 
     private void onFoot(EditableRows row, int place, int before, int after) {
@@ -103,17 +109,19 @@ final class EgressDelta {
         }
         for (int p = walks.pairsFirst[index]; p < walks.pairsFirst[index + 1]; p++) {
             if (changed || walks.pairBefore[p] != walks.pairAfter[p]) {
-                influence(row, walks.pairTarget[p], arrived, source, walks.pairBefore[p], walks.pairAfter[p]);
+                influence(row, walks.pairTarget[p], arrived, source, walks.pairBefore[p], walks.pairAfter[p], 0,
+                        departures - 1);
             }
         }
     }
 
-    private void influence(EditableRows row, int place, EditableRows from, int source, int walkBefore, int walkAfter) {
+    private void influence(EditableRows row, int place, EditableRows from, int source, int walkBefore, int walkAfter,
+            int first, int last) {
         int nowAt = source * lanes;
         int[] was = from.before(source);
         int wasAt = from.beforeAt(source);
         int at = place * lanes;
-        for (int d = 0; d < departures; d++) {
+        for (int d = first; d <= last; d++) {
             int now = from.rows[nowAt + d] + walkAfter;
             int before = was[wasAt + d] + walkBefore;
             if (now < row.rows[at + d]) {

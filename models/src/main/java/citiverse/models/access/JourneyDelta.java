@@ -129,7 +129,7 @@ final class JourneyDelta {
         for (int i = 0; i < from.editedCount(); i++) {
             int stop = from.edited(i);
             if (from.changed(stop)) {
-                influence(into, stop, from, stop, 0, 0);
+                influence(into, stop, from, stop, 0, 0, from.firstChange(stop), from.lastChange(stop));
             }
         }
     }
@@ -283,9 +283,11 @@ final class JourneyDelta {
         for (int i = 0; i < arrived.editedCount(); i++) {
             int stop = arrived.edited(i);
             if (arrived.changed(stop)) {
-                influence(rows, stop, arrived, stop, 0, 0);
+                int first = arrived.firstChange(stop);
+                int last = arrived.lastChange(stop);
+                influence(rows, stop, arrived, stop, 0, 0, first, last);
                 if (transfers.pairsOf(stop) < 0) {
-                    walkOn(transfers.baseBySource, stop, arrived, rows);
+                    walkOn(transfers.baseBySource, stop, arrived, rows, first, last);
                 }
             }
         }
@@ -298,13 +300,14 @@ final class JourneyDelta {
         settle(rows);
     }
 
-    private void walkOn(Walks bySource, int stop, EditableRows arrived, EditableRows rows) {
+    private void walkOn(
+            Walks bySource, int stop, EditableRows arrived, EditableRows rows, int first, int last) {
         if (stop >= bySource.targets()) {
             return;
         }
         for (int w = bySource.first()[stop]; w < bySource.first()[stop + 1]; w++) {
             int walk = bySource.length()[w];
-            influence(rows, bySource.source()[w], arrived, stop, walk, walk);
+            influence(rows, bySource.source()[w], arrived, stop, walk, walk, first, last);
         }
     }
 
@@ -318,21 +321,25 @@ final class JourneyDelta {
         for (int p = transfers.pairsFirst[index]; p < transfers.pairsFirst[index + 1]; p++) {
             if (changed || transfers.pairBefore[p] != transfers.pairAfter[p]) {
                 influence(rows, transfers.pairTarget[p], arrived, source, transfers.pairBefore[p],
-                        transfers.pairAfter[p]);
+                        transfers.pairAfter[p], 0, table.departures - 1);
             }
         }
     }
 
     /// Lets what arrives at one stop work upon the row of another, a walk away; marks the row to be found anew where it
     /// was tight on what has become later.
+    ///
+    /// @param first first departure for which there is a change
+    /// @param last last departure for which there is one
     private void influence(
-            EditableRows rows, int target, EditableRows from, int source, int walkBefore, int walkAfter) {
+            EditableRows rows, int target, EditableRows from, int source, int walkBefore, int walkAfter, int first,
+            int last) {
         int[] now = from.rows;
         int nowAt = source * table.lanes;
         int[] was = from.before(source);
         int wasAt = from.beforeAt(source);
         int at = target * table.lanes;
-        for (int d = 0; d < table.departures; d++) {
+        for (int d = first; d <= last; d++) {
             int after = now[nowAt + d] + walkAfter;
             int before = was[wasAt + d] + walkBefore;
             if (after < rows.rows[at + d]) {

@@ -20,6 +20,10 @@ import org.locationtech.jts.geom.Point;
 /// removed, with new stops and services for them. Where the map of streets itself changes, a stop moves, or a service
 /// runs on other days, the changed city is compiled from the beginning. Everything else leaves travel alone.
 final class OptionCompiler {
+    /// With more draws of the phases the journeys of all of them are not kept, for want of memory (some 4 MB each for
+    /// 4,000 stops), and options are computed on the changed city.
+    private static final int MOST_PHASES = 16;
+
     private final NetworkRun run;
     private final AccessNetwork network;
     private final List<Change> changes;
@@ -55,6 +59,9 @@ final class OptionCompiler {
     }
 
     CompiledOption compile() {
+        if (run.settings().phases() > MOST_PHASES && nets.values().stream().anyMatch(OptionCompiler::concernsTravel)) {
+            return onChangedCity();
+        }
         var lines = new Lines();
         var streets = new TreeMap<Integer, Feature>();
         for (Map.Entry<String, Net> entry : nets.entrySet()) {
@@ -78,6 +85,13 @@ final class OptionCompiler {
             return onChangedCity();
         }
         return lines.compile(streetChange(streets));
+    }
+
+    private static boolean concernsTravel(Net net) {
+        return switch (net.type()) {
+            case Layers.STREET, Layers.TRANSIT_PATTERN, Layers.TRANSIT_STOP, Layers.TRANSIT_SERVICE -> true;
+            default -> false;
+        };
     }
 
     private CompiledOption onChangedCity() {
