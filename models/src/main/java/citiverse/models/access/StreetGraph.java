@@ -12,12 +12,7 @@ final class StreetGraph {
     /// Weight of an arc that cannot be passed.
     static final int IMPASSABLE = 1 << 29;
 
-    /// OpenStreetMap node of each vertex.
-    final long[] node;
-    final double[] longitude;
-    final double[] latitude;
-
-    /// Local ids and whole ids of the `street` features, in the order of the latter.
+    /// Ids of the `street` features, ascending.
     final String[] segmentId;
     final int[] from;
     final int[] to;
@@ -42,9 +37,6 @@ final class StreetGraph {
     final int[] position;
 
     StreetGraph(Streets streets) {
-        node = streets.node;
-        longitude = streets.longitude;
-        latitude = streets.latitude;
         segmentId = streets.id;
         from = streets.from;
         to = streets.to;
@@ -55,7 +47,7 @@ final class StreetGraph {
         bridge = streets.bridge;
         speedFactor = streets.speedFactor;
         barred = streets.barred;
-        int vertices = node.length;
+        int vertices = streets.vertices;
         int segments = from.length;
         first = new int[vertices + 1];
         for (int s = 0; s < segments; s++) {
@@ -82,7 +74,7 @@ final class StreetGraph {
     }
 
     int vertices() {
-        return node.length;
+        return first.length - 1;
     }
 
     int segments() {

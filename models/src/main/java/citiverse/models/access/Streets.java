@@ -17,9 +17,7 @@ final class Streets {
     /// Fewest vertices of a connected piece of the network; as in the reference engine.
     static final int LEAST_VERTICES = 40;
 
-    long[] node;
-    double[] longitude;
-    double[] latitude;
+    int vertices;
     String[] id;
     int[] from;
     int[] to;
@@ -135,15 +133,10 @@ final class Streets {
         }
         int[] order = ZOrder.sorted(key);
         int[] rank = new int[order.length];
-        node = new long[order.length];
-        longitude = new double[order.length];
-        latitude = new double[order.length];
         for (int r = 0; r < order.length; r++) {
             rank[order[r]] = r;
-            node[r] = sorted[order[r]];
-            longitude[r] = x[order[r]];
-            latitude[r] = y[order[r]];
         }
+        vertices = order.length;
         for (int s = 0; s < from.length; s++) {
             from[s] = rank[from[s]];
             to[s] = rank[to[s]];
