@@ -77,16 +77,19 @@ final class AnswerSection {
 
     private Fragment sureness() {
         if (verdict.critical()) {
-            return edition.html("sure.critical", "option", edition.label(verdict.first()), "n",
-                    hundredth(verdict.chance()));
+            return edition.html("sure.critical", "option", edition.label(verdict.first()), "share",
+                    numbers.percent(verdict.chance()), "cases", cases());
         }
         String word = verdict.sure().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Fragment first = edition.label(verdict.first());
-        return edition.html("sure." + word, "option", first, "n", hundredth(verdict.chance()));
+        return edition.html("sure." + word, "option", first, "share", numbers.percent(verdict.chance()), "cases",
+                cases());
     }
 
-    private String hundredth(double share) {
-        return numbers.whole(Math.round(share * 100));
+    /// How many cases were rehearsed: every future with every draw.
+    private String cases() {
+        var comparison = edition.comparison();
+        return numbers.counted("count.cases", (double) comparison.futures().size() * comparison.inputs().draws());
     }
 
     private void keyFigures() {
@@ -103,7 +106,7 @@ final class AnswerSection {
         out.close("div");
         out.open("div", "class", "figure");
         out.element("p", edition.text(edition.critical("figure.chance.title")), "class", "what");
-        out.element("p", edition.text("figure.chance", "n", hundredth(verdict.chance())), "class", "big");
+        out.element("p", numbers.percent(verdict.chance()), "class", "big");
         dots(verdict.chance());
         out.element("p", edition.html("figure.chance.note", "option", edition.label(verdict.first())), "class", "note");
         out.close("div");

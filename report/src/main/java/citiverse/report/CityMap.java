@@ -71,8 +71,8 @@ final class CityMap {
     }
 
     private void start(String id, String title, String description) {
-        out.open("svg", "class", "map " + density.style(), "viewBox", frame.viewBox(), "role", "img", "aria-labelledby", id + "-t",
-                "aria-describedby", id + "-d");
+        out.open("svg", "class", "map " + density.style(), "viewBox", frame.viewBox(), "role", "img",
+                "aria-labelledby", id + "-t", "aria-describedby", id + "-d");
         out.element("title", title, "id", id + "-t");
         out.element("desc", description, "id", id + "-d");
         out.empty("rect", "class", "ground", "width", Integer.toString(frame.width()), "height",

@@ -42,14 +42,20 @@ record Verdict(
     }
 
     /// How likely the first is to be best, after the words of the IPCC's guidance note on uncertainty (Mastrandrea
-    /// et al. 2010): from 0.9 very likely, from 0.66 likely, above 0.5 more likely than not.
+    /// et al. 2010): from 0.9 very likely, from 0.66 likely, above 0.5 more likely than not. A handful of cases cannot
+    /// carry more than the last.
     enum Sure {
         VERY_LIKELY,
         LIKELY,
         RATHER,
         OPEN;
 
-        static Sure of(double chance) {
+        private static final int HANDFUL = 10;
+
+        static Sure of(double chance, int cases) {
+            if (cases < HANDFUL) {
+                return chance > 0.5 ? RATHER : OPEN;
+            }
             return chance >= 0.9 ? VERY_LIKELY : chance >= 0.66 ? LIKELY : chance > 0.5 ? RATHER : OPEN;
         }
     }
@@ -69,8 +75,9 @@ record Verdict(
                 ? Kind.BASE_BEST
                 : first == base || tied.contains(base) ? Kind.BASE_TIED : tied.isEmpty() ? Kind.CLEAR : Kind.TIE;
         double chance = first.chanceOfBest();
+        int cases = comparison.futures().size() * comparison.inputs().draws();
         boolean critical = comparison.inputs().settings().contains("purpose=criticality");
-        return new Verdict(kind, ranked, base, first, lead, tied, chance, Sure.of(chance), critical);
+        return new Verdict(kind, ranked, base, first, lead, tied, chance, Sure.of(chance, cases), critical);
     }
 
     boolean isBase(OptionResult option) {

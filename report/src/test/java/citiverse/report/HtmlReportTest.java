@@ -294,7 +294,7 @@ class HtmlReportTest {
                 .toList();
         assertEquals(3, big.size());
         assertTrue(big.get(0).endsWith("health facilities"), big.get(0));
-        assertTrue(big.get(1).endsWith("of 100"), big.get(1));
+        assertTrue(big.get(1).endsWith("%"), big.get(1));
         assertTrue(big.get(2).endsWith("people"), big.get(2));
         String all = page.getDocumentElement().getTextContent();
         assertTrue(all.contains("percentage points"), "a difference of percentages");
