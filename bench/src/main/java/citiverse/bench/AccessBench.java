@@ -19,9 +19,13 @@ final class AccessBench implements AutoCloseable {
     private static final int[] SIZES = {1, 4, 16};
     private static final int SAMPLE = 100;
 
-    private static final Figure READ = new Figure("read-and-compile",
+    private static final Figure READ = new Figure(
+            "read-and-compile",
             "a cold Java: reads OSM, two GTFS feeds and the places, compiles streets and timetables, joins the places; "
-                    + "the whole process", "s", 4, 10.9);
+                    + "the whole process",
+            "s",
+            4,
+            10.9);
     private static final Figure WALK = kernel("walk", 1, 11.1);
     private static final Figure TRANSIT = kernel("transit", 6, 31.8);
     private static final Figure WALK_WARM = warm("walk");
@@ -43,8 +47,13 @@ final class AccessBench implements AutoCloseable {
     }
 
     private static Figure kernel(String mode, double asked, double peer) {
-        return new Figure(mode + "-kernel", "all pairs, " + mode + ", two threads, the first time in a cold Java, "
-                + "after compiling; without reading and writing", "s", asked, peer);
+        return new Figure(
+                mode + "-kernel",
+                "all pairs, " + mode + ", two threads, the first time in a cold Java, "
+                        + "after compiling; without reading and writing",
+                "s",
+                asked,
+                peer);
     }
 
     private static Figure warm(String mode) {
@@ -58,8 +67,7 @@ final class AccessBench implements AutoCloseable {
         attempt(TRANSIT, () -> kernel("transit", TRANSIT, TRANSIT_WARM));
         new WholeProcess(settings, work, this).measure();
         for (int size : SIZES) {
-            attempt(Figure.told("growth-" + size, "a made city, " + size + " times as large", "s"),
-                    () -> growth(size));
+            attempt(Figure.told("growth-" + size, "a made city, " + size + " times as large", "s"), () -> growth(size));
         }
         if (figures.isEmpty()) {
             throw Problem.user("CV-BENCH-004", "no figure is called \"" + settings.only() + '"')
@@ -79,13 +87,16 @@ final class AccessBench implements AutoCloseable {
             measuring.run();
         } catch (Problem problem) {
             System.err.println(problem.getMessage());
-            figures.add(Measured.none(figure, problem.code() + ": " + problem.reason().lines().findFirst().orElse("")));
+            figures.add(Measured.none(
+                    figure,
+                    problem.code() + ": " + problem.reason().lines().findFirst().orElse("")));
         }
     }
 
     /// Runs a [Task] in a cold Java of its own.
     Child task(Object... arguments) {
-        return Child.task(settings.root(), Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        return Child.task(
+                settings.root(), Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
     }
 
     void add(Measured measured) {
@@ -104,7 +115,8 @@ final class AccessBench implements AutoCloseable {
         var cold = new double[settings.runs()];
         var again = new double[settings.runs()];
         for (int k = 0; k < cold.length; k++) {
-            Map<String, Double> told = task("kernel", settings.city(), settings.porto(), mode, THREADS).told();
+            Map<String, Double> told = task("kernel", settings.city(), settings.porto(), mode, THREADS)
+                    .told();
             cold[k] = told.get("first");
             again[k] = told.get("warm");
         }
@@ -117,16 +129,18 @@ final class AccessBench implements AutoCloseable {
         Child child = task("growth", size, SAMPLE, THREADS);
         Map<String, Double> told = child.told();
         String city = " of a made city of " + Math.round(told.get("junctions")) + " junctions";
-        String origins = city + " and " + Math.round(told.get("destinations"))
-                + " places, mean of about " + SAMPLE + " origins on two threads, once warm";
-        figures.add(Measured.of(Figure.told(id + "-compile", "compiling the network" + city, "s"),
-                told.get("compile")));
-        figures.add(Measured.of(Figure.told(id + "-walk", "walking from one origin" + origins, "ms"),
-                1000 * told.get("walk")));
-        figures.add(Measured.of(Figure.told(id + "-transit", "public transport from one origin, 30 departures,"
-                + origins, "ms"), 1000 * told.get("transit")));
-        figures.add(Measured.of(Figure.told(id + "-memory", "most resident memory, drawing the city included,"
-                + city, "MB"), child.peakMegabytes()));
+        String origins = city + " and " + Math.round(told.get("destinations")) + " places, mean of about " + SAMPLE
+                + " origins on two threads, once warm";
+        figures.add(
+                Measured.of(Figure.told(id + "-compile", "compiling the network" + city, "s"), told.get("compile")));
+        figures.add(Measured.of(
+                Figure.told(id + "-walk", "walking from one origin" + origins, "ms"), 1000 * told.get("walk")));
+        figures.add(Measured.of(
+                Figure.told(id + "-transit", "public transport from one origin, 30 departures," + origins, "ms"),
+                1000 * told.get("transit")));
+        figures.add(Measured.of(
+                Figure.told(id + "-memory", "most resident memory, drawing the city included," + city, "MB"),
+                child.peakMegabytes()));
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class Bench {
             try (var bench = new AccessBench(settings)) {
                 figures = bench.measure();
             }
-            List<String> lines = RunRecord.lines(settings.name(), machine, Clock.systemUTC().instant(), figures);
+            List<String> lines =
+                    RunRecord.lines(settings.name(), machine, Clock.systemUTC().instant(), figures);
             if (settings.json()) {
                 lines.forEach(System.out::println);
             } else {

@@ -78,7 +78,8 @@ record Child(double wallSeconds, double cpuSeconds, double peakMegabytes, String
         boolean built = path.startsWith(lib.toString());
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED"));
         if (built && Files.exists(cache)) {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
         }
@@ -93,7 +94,9 @@ record Child(double wallSeconds, double cpuSeconds, double peakMegabytes, String
         for (String line : output.split("\n")) {
             int equals = line.indexOf('=');
             if (line.startsWith("@") && equals > 0) {
-                numbers.put(line.substring(1, equals), Double.parseDouble(line.substring(equals + 1).strip()));
+                numbers.put(
+                        line.substring(1, equals),
+                        Double.parseDouble(line.substring(equals + 1).strip()));
             }
         }
         return numbers;

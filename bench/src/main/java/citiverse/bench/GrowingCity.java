@@ -19,8 +19,7 @@ final class GrowingCity {
     /// @param size 1, 4, 16: a square number, so that the city stays square
     static Scene of(int size) {
         int blocks = (int) Math.round(BLOCKS * Math.sqrt(size));
-        Scene scene = Scene.at(10, 50).named("grown-" + size, "Grown city")
-                .grid(0, 0, blocks, blocks, BLOCK_METRES);
+        Scene scene = Scene.at(10, 50).named("grown-" + size, "Grown city").grid(0, 0, blocks, blocks, BLOCK_METRES);
         for (int k = LINE_EVERY / 2; k <= blocks; k += LINE_EVERY) {
             line(scene, blocks, k, true);
             line(scene, blocks, k, false);

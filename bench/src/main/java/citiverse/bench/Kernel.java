@@ -34,7 +34,8 @@ final class Kernel {
             Thread.currentThread().interrupt();
         }
         if (reached.get() == 0) {
-            throw new IllegalStateException("nothing was reached from " + run.origins().layer());
+            throw new IllegalStateException(
+                    "nothing was reached from " + run.origins().layer());
         }
         return (System.nanoTime() - start) / 1e9;
     }

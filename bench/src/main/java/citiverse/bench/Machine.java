@@ -26,10 +26,14 @@ public record Machine(
     /// This machine, and the sources under a folder.
     static Machine here(Path root) {
         long kilobytes = Proc.number(Path.of("/proc/meminfo"), "MemTotal:");
-        return new Machine(commit(root), Runtime.getRuntime().availableProcessors(),
-                Proc.text(Path.of("/proc/cpuinfo"), "model name"), kilobytes / 1024,
+        return new Machine(
+                commit(root),
+                Runtime.getRuntime().availableProcessors(),
+                Proc.text(Path.of("/proc/cpuinfo"), "model name"),
+                kilobytes / 1024,
                 System.getProperty("java.vm.version") + " (" + System.getProperty("java.vendor") + ')',
-                System.getProperty("os.name") + ' ' + System.getProperty("os.version"), Proc.load());
+                System.getProperty("os.name") + ' ' + System.getProperty("os.version"),
+                Proc.load());
     }
 
     /// True where others wanted the processors too, so that times by the clock say little.
@@ -52,7 +56,8 @@ public record Machine(
             return "unknown";
         }
         String head = git(root, "rev-parse", "--short=12", "HEAD");
-        boolean changed = !git(root, "status", "--porcelain", "--untracked-files=no").isEmpty();
+        boolean changed =
+                !git(root, "status", "--porcelain", "--untracked-files=no").isEmpty();
         return head.isEmpty() ? "unknown" : changed ? head + '+' : head;
     }
 
@@ -61,8 +66,10 @@ public record Machine(
         command.add("git");
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).directory(root.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(command)
+                    .directory(root.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0 ? answer : "";
         } catch (IOException withoutGit) {

@@ -42,7 +42,9 @@ final class Proc {
     static String text(Path file, String key) {
         for (String line : read(file).split("\n")) {
             if (line.startsWith(key)) {
-                return line.substring(key.length()).replaceFirst("^\\s*:?\\s*", "").strip();
+                return line.substring(key.length())
+                        .replaceFirst("^\\s*:?\\s*", "")
+                        .strip();
             }
         }
         return "";

@@ -69,11 +69,16 @@ final class RunRecord {
             String found = measured.runs().length == 0
                     ? "– (" + measured.note() + ')'
                     : quantity(measured.median(), figure.unit()) + (measured.met() ? "" : " (over)");
-            text.append("| ").append(figure.id())
-                    .append(" | ").append(found)
-                    .append(" | ").append(limit("≤ ", figure.asked(), figure.unit()))
-                    .append(" | ").append(limit("", figure.peer(), figure.unit()))
-                    .append(" | ").append(figure.what());
+            text.append("| ")
+                    .append(figure.id())
+                    .append(" | ")
+                    .append(found)
+                    .append(" | ")
+                    .append(limit("≤ ", figure.asked(), figure.unit()))
+                    .append(" | ")
+                    .append(limit("", figure.peer(), figure.unit()))
+                    .append(" | ")
+                    .append(figure.what());
             if (measured.runs().length > 1) {
                 text.append("; median of ").append(measured.runs().length);
             }

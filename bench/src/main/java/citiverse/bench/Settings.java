@@ -29,8 +29,10 @@ record Settings(String name, Path root, Path data, int runs, String only, boolea
         boolean keep = true;
         for (int k = 0; k < arguments.length; k++) {
             switch (arguments[k]) {
-                case "--root" -> root = Path.of(value(arguments, ++k)).toAbsolutePath().normalize();
-                case "--data" -> data = Path.of(value(arguments, ++k)).toAbsolutePath().normalize();
+                case "--root" ->
+                    root = Path.of(value(arguments, ++k)).toAbsolutePath().normalize();
+                case "--data" ->
+                    data = Path.of(value(arguments, ++k)).toAbsolutePath().normalize();
                 case "--runs" -> runs = number(value(arguments, ++k));
                 case "--only" -> only = value(arguments, ++k);
                 case "--json" -> json = true;
@@ -62,11 +64,16 @@ record Settings(String name, Path root, Path data, int runs, String only, boolea
 
     private static Path found(Path root, Path told) {
         String named = System.getenv("CITIVERSE_DATA");
-        Path data = told != null ? told : named != null ? Path.of(named) : root.resolve("../shared/data").normalize();
+        Path data = told != null
+                ? told
+                : named != null
+                        ? Path.of(named)
+                        : root.resolve("../shared/data").normalize();
         if (Files.isDirectory(data.resolve("porto-alegre"))) {
             return data;
         }
-        if (Files.isRegularFile(data.resolve("poa_osm.pbf")) && data.getFileName().toString().equals("porto-alegre")) {
+        if (Files.isRegularFile(data.resolve("poa_osm.pbf"))
+                && data.getFileName().toString().equals("porto-alegre")) {
             return data.getParent();
         }
         throw Problem.user("CV-BENCH-001", "the folder has no porto-alegre")

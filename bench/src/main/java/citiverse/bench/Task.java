@@ -32,10 +32,14 @@ public final class Task {
         switch (arguments[0]) {
             case "read" -> read(Path.of(arguments[1]), Path.of(arguments[2]));
             case "reopen" -> reopen(Path.of(arguments[1]));
-            case "kernel" -> kernel(Path.of(arguments[1]), Path.of(arguments[2]),
-                    Mode.valueOf(arguments[3].toUpperCase(Locale.ROOT)), Integer.parseInt(arguments[4]));
-            case "growth" -> growth(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]),
-                    Integer.parseInt(arguments[3]));
+            case "kernel" ->
+                kernel(
+                        Path.of(arguments[1]),
+                        Path.of(arguments[2]),
+                        Mode.valueOf(arguments[3].toUpperCase(Locale.ROOT)),
+                        Integer.parseInt(arguments[4]));
+            case "growth" ->
+                growth(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException("no task " + arguments[0]);
         }
     }

@@ -29,11 +29,19 @@ final class WholeProcess {
 
     void measure() {
         one(Figure.told("import", "citiverse import of all files into a new twin", "s"), this::importAgain);
-        one(new Figure("reopen-and-compile", "a cold Java: opens the twin, compiles streets and timetables, joins the "
-                + "places; the whole process", "s", 1.2, Double.NaN), this::reopen);
-        one(new Figure("version", "citiverse --version", "s", 0.5, Double.NaN),
-                () -> citiverse("--version").wallSeconds());
-        one(new Figure("info", "citiverse info --json of the twin", "s", Double.NaN, Double.NaN),
+        one(
+                new Figure(
+                        "reopen-and-compile",
+                        "a cold Java: opens the twin, compiles streets and timetables, joins the "
+                                + "places; the whole process",
+                        "s",
+                        1.2,
+                        Double.NaN),
+                this::reopen);
+        one(new Figure("version", "citiverse --version", "s", 0.5, Double.NaN), () -> citiverse("--version")
+                .wallSeconds());
+        one(
+                new Figure("info", "citiverse info --json of the twin", "s", Double.NaN, Double.NaN),
                 () -> citiverse("info", twin().toString(), "--json").wallSeconds());
         matrix("walk", 3, 11.1, 21);
         matrix("transit", 8.5, 31.8, 62);
@@ -43,19 +51,35 @@ final class WholeProcess {
     }
 
     private void matrix(String mode, double asked, double peer, double peerCpu) {
-        var time = new Figure(mode + "-matrix", "citiverse matrix --mode " + mode + ": opens the twin, compiles, all "
-                + "pairs on two threads, writes CSV gzip; the whole process (R5: without writing)", "s", asked, peer);
+        var time = new Figure(
+                mode + "-matrix",
+                "citiverse matrix --mode " + mode + ": opens the twin, compiles, all "
+                        + "pairs on two threads, writes CSV gzip; the whole process (R5: without writing)",
+                "s",
+                asked,
+                peer);
         var memory = new Figure(mode + "-matrix-memory", "most resident memory of the same process", "MB", 350, 657);
-        var processor = new Figure(mode + "-matrix-cpu", "processor time of the same process, all threads", "s",
-                Double.NaN, peerCpu);
+        var processor = new Figure(
+                mode + "-matrix-cpu", "processor time of the same process, all threads", "s", Double.NaN, peerCpu);
         bench.attempt(time, () -> {
             var seconds = new double[settings.runs()];
             var peaks = new double[settings.runs()];
             var cpus = new double[settings.runs()];
             for (int k = 0; k < seconds.length; k++) {
                 Path out = work.resolve(mode + ".csv.gz");
-                Child child = citiverse("matrix", twin().toString(), "--mode", mode, "--places", "cells", "--date",
-                        DAY, "--threads", "2", "--out", out.toString());
+                Child child = citiverse(
+                        "matrix",
+                        twin().toString(),
+                        "--mode",
+                        mode,
+                        "--places",
+                        "cells",
+                        "--date",
+                        DAY,
+                        "--threads",
+                        "2",
+                        "--out",
+                        out.toString());
                 seconds[k] = child.wallSeconds();
                 peaks[k] = child.peakMegabytes();
                 cpus[k] = child.cpuSeconds();
@@ -67,23 +91,42 @@ final class WholeProcess {
     }
 
     private void clinics() {
-        var figure = new Figure("clinics-16", "citiverse rehearse clinics.yaml (120 clinics, 16 draws) less its "
-                + "baselines", "s", 10, Double.NaN);
+        var figure = new Figure(
+                "clinics-16",
+                "citiverse rehearse clinics.yaml (120 clinics, 16 draws) less its " + "baselines",
+                "s",
+                10,
+                Double.NaN);
         bench.attempt(figure, () -> {
             Child with = rehearse(question("clinics", false), 16);
             Child without = rehearse(question("clinics", true), 16);
             bench.add(Measured.of(figure, with.wallSeconds() - without.wallSeconds()));
-            bench.add(Measured.of(Figure.told("clinics-16-baselines", "its baselines: the same process with one option "
-                    + "that changes no travel time", "s"), without.wallSeconds()));
-            bench.add(Measured.of(new Figure("rehearsal-memory", "most resident memory of the rehearsal of the "
-                    + "clinics", "MB", 1500, Double.NaN), with.peakMegabytes()));
+            bench.add(Measured.of(
+                    Figure.told(
+                            "clinics-16-baselines",
+                            "its baselines: the same process with one option " + "that changes no travel time",
+                            "s"),
+                    without.wallSeconds()));
+            bench.add(Measured.of(
+                    new Figure(
+                            "rehearsal-memory",
+                            "most resident memory of the rehearsal of the " + "clinics",
+                            "MB",
+                            1500,
+                            Double.NaN),
+                    with.peakMegabytes()));
         });
     }
 
     private void closures() {
-        var figure = new Figure("closures-1", "citiverse rehearse closures.yaml (100 streets and all bridges), one "
-                + "draw, less its baseline, over the baseline: the same process with one option that changes no travel "
-                + "time", "1", 5, 100);
+        var figure = new Figure(
+                "closures-1",
+                "citiverse rehearse closures.yaml (100 streets and all bridges), one "
+                        + "draw, less its baseline, over the baseline: the same process with one option that changes no travel "
+                        + "time",
+                "1",
+                5,
+                100);
         bench.attempt(figure, () -> {
             double with = rehearse(question("closures", false), 1).wallSeconds();
             double without = rehearse(question("closures", true), 1).wallSeconds();
@@ -93,27 +136,44 @@ final class WholeProcess {
     }
 
     private void lines() {
-        var figure = new Figure("lines-1", "citiverse rehearse lines.yaml (100 variants or more), one draw, in all",
-                "s", 120, Double.NaN);
-        bench.attempt(figure, () ->
-                bench.add(Measured.of(figure, rehearse(question("lines", false), 1).wallSeconds())));
+        var figure = new Figure(
+                "lines-1",
+                "citiverse rehearse lines.yaml (100 variants or more), one draw, in all",
+                "s",
+                120,
+                Double.NaN);
+        bench.attempt(
+                figure,
+                () -> bench.add(Measured.of(
+                        figure, rehearse(question("lines", false), 1).wallSeconds())));
         // Twenty minutes are asked: measured only where it is named.
         var all = new Figure("lines-16", "the same with 16 draws", "s", 1200, Double.NaN);
         if (settings.only().equals(all.id())) {
-            bench.attempt(all, () ->
-                    bench.add(Measured.of(all, rehearse(question("lines", false), 16).wallSeconds())));
+            bench.attempt(
+                    all,
+                    () -> bench.add(Measured.of(
+                            all, rehearse(question("lines", false), 16).wallSeconds())));
         }
     }
 
     private Child rehearse(Path question, int draws) {
         Path out = work.resolve("run-" + System.nanoTime());
-        return citiverse("rehearse", twin().toString(), question.toString(), "--out", out.toString(), "--draws",
-                Integer.toString(draws), "--threads", "2");
+        return citiverse(
+                "rehearse",
+                twin().toString(),
+                question.toString(),
+                "--out",
+                out.toString(),
+                "--draws",
+                Integer.toString(draws),
+                "--threads",
+                "2");
     }
 
     /// A question that is shipped, or the same with one clinic more as its only option, which changes no travel time.
     private Path question(String name, boolean bare) {
-        Path shipped = settings.root().resolve("examples").resolve("porto-alegre").resolve(name + ".yaml");
+        Path shipped =
+                settings.root().resolve("examples").resolve("porto-alegre").resolve(name + ".yaml");
         if (!bare) {
             return shipped;
         }
@@ -147,8 +207,13 @@ final class WholeProcess {
 
     private double importAgain() {
         Path file = work.resolve("porto-alegre-" + System.nanoTime() + ".gpkg");
-        double seconds = citiverse("import", file.toString(), settings.city().toString(), "--data",
-                settings.porto().toString()).wallSeconds();
+        double seconds = citiverse(
+                        "import",
+                        file.toString(),
+                        settings.city().toString(),
+                        "--data",
+                        settings.porto().toString())
+                .wallSeconds();
         twin = file;
         return seconds;
     }

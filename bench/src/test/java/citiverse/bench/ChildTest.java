@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildTest {
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     @Test
     void aProcessIsWatchedToItsEnd() {
@@ -54,7 +55,9 @@ class ChildTest {
         for (String[] wrong : new String[][] {
             {"--data", data.resolve("none").toString()}, {"--runs", "0"}, {"--runs"}, {"--what"}, {"access", "twice"}
         }) {
-            assertEquals("CV-BENCH-001", assertThrows(Problem.class, () -> Settings.of(wrong)).code());
+            assertEquals(
+                    "CV-BENCH-001",
+                    assertThrows(Problem.class, () -> Settings.of(wrong)).code());
         }
     }
 

@@ -39,8 +39,7 @@ public record Comparison(
     /// @param language language of these texts, BCP 47
     /// @param city name of the city
     /// @param currency currency and year of all costs, such as `BRL 2019`; empty where none is given
-    public record QuestionText(
-            String id, String title, String about, String language, String city, String currency) {}
+    public record QuestionText(String id, String title, String about, String language, String city, String currency) {}
 
     /// @param snapshot hash of the city that was rehearsed
     /// @param asOf instant of the world, RFC 3339
@@ -88,8 +87,7 @@ public record Comparison(
     /// @param change mean difference from the baseline in the same future and draw
     /// @param changeLow 5th percentile of that difference
     /// @param changeHigh 95th percentile
-    public record Estimate(
-            double mean, double low, double high, double change, double changeLow, double changeHigh) {}
+    public record Estimate(double mean, double low, double high, double change, double changeLow, double changeHigh) {}
 
     /// @param id of the option, `base` for the baseline
     /// @param label name for people
@@ -110,7 +108,8 @@ public record Comparison(
     /// @param people who gains and who loses in the main indicator
     /// @param groups by group of people, where the data has groups
     /// @param path line to draw on a map: longitude, latitude, longitude, latitude, …; empty where it has none
-    /// @param notes what must be said of this option alone: a closure outside the rehearsed days, buses not re-routed
+    /// @param notes what must be said of this option alone: a closure outside the rehearsed days, buses not
+    ///     re-routed
     public record OptionResult(
             String id,
             String label,

@@ -33,7 +33,9 @@ public final class ComparisonFile {
             return (Comparison) value(CanonicalJson.parse(json), Comparison.class, "");
         } catch (IllegalArgumentException | ClassCastException wrong) {
             throw Problem.user("CV-REHEARSE-002", "no comparison can be read from it: " + wrong.getMessage())
-                    .in(name).remedy("Rehearse again, or take the file from the result folder").causedBy(wrong);
+                    .in(name)
+                    .remedy("Rehearse again, or take the file from the result folder")
+                    .causedBy(wrong);
         }
     }
 
@@ -44,8 +46,10 @@ public final class ComparisonFile {
         try {
             return parse(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException broken) {
-            throw Problem.user("CV-REHEARSE-002", "it cannot be read: " + broken).in(file.toString())
-                    .remedy("Name the folder of a rehearsal").causedBy(broken);
+            throw Problem.user("CV-REHEARSE-002", "it cannot be read: " + broken)
+                    .in(file.toString())
+                    .remedy("Name the folder of a rehearsal")
+                    .causedBy(broken);
         }
     }
 
@@ -101,8 +105,10 @@ public final class ComparisonFile {
             return require(json, path);
         }
         if (type == double[].class) {
-            return ((List<?>) require(json, path)).stream()
-                    .mapToDouble(item -> item == null ? Double.NaN : ((Number) item).doubleValue()).toArray();
+            return ((List<?>) require(json, path))
+                    .stream()
+                            .mapToDouble(item -> item == null ? Double.NaN : ((Number) item).doubleValue())
+                            .toArray();
         }
         if (type == String[].class) {
             return ((List<?>) require(json, path)).toArray(String[]::new);

@@ -79,7 +79,8 @@ public final class Rehearsal {
     public Result run(Snapshot city, Question question, RunSettings settings, Path out, Progress progress) {
         progress.reached("compiling the city", 0, 0);
         TravelModel travel = compiler.compile(city);
-        Sampling sampling = Sampling.of(question, settings.draws().orElse(question.draws().number()), settings.seed());
+        Sampling sampling =
+                Sampling.of(question, settings.draws().orElse(question.draws().number()), settings.seed());
         progress.reached("making options", 0, 0);
         List<Option> options = options(city, question, sampling, travel);
         requireCosts(question, options);
@@ -98,8 +99,14 @@ public final class Rehearsal {
             DrawResult draw = folder.kept(d, key).orElse(null);
             if (draw == null) {
                 AccessSettings drawn = sampling.settings().get(d);
-                draw = new DrawRun(about, drawn, settings.threads(), settings.full(), progress,
-                        () -> progress.reached("rehearsing", done.incrementAndGet(), total)).compute();
+                draw = new DrawRun(
+                                about,
+                                drawn,
+                                settings.threads(),
+                                settings.full(),
+                                progress,
+                                () -> progress.reached("rehearsing", done.incrementAndGet(), total))
+                        .compute();
                 folder.keep(d, key, draw);
             }
             done.set(perDraw * (d + 1));
@@ -122,7 +129,9 @@ public final class Rehearsal {
         for (Question.Indicator indicator : question.indicators()) {
             for (Option option : options) {
                 if (indicator.aggregate() == Question.Aggregate.COST && Double.isNaN(option.cost())) {
-                    throw indicator.where().problem("CV-QUESTION-022", "the option " + option.id() + " has no cost")
+                    throw indicator
+                            .where()
+                            .problem("CV-QUESTION-022", "the option " + option.id() + " has no cost")
                             .remedy("Give every option a cost, 0 where it has none, or leave the indicator out");
                 }
             }
@@ -130,24 +139,32 @@ public final class Rehearsal {
     }
 
     private static Result finish(
-            ResultFolder folder, Case about, Comparison comparison, RunSettings settings, Map<String, Object> inputs,
+            ResultFolder folder,
+            Case about,
+            Comparison comparison,
+            RunSettings settings,
+            Map<String, Object> inputs,
             long[] nanos) {
         String json = ComparisonFile.write(comparison);
         folder.write(ResultFolder.COMPARISON, json);
         var content = new TreeMap<>(inputs);
         content.put("format", "citiverse.manifest/1");
-        content.put("files", Map.of(
-                ResultFolder.COMPARISON, Digest.of(json),
-                ResultFolder.QUESTION, Digest.of(about.question().text())));
+        content.put(
+                "files",
+                Map.of(
+                        ResultFolder.COMPARISON, Digest.of(json),
+                        ResultFolder.QUESTION, Digest.of(about.question().text())));
         String manifest = CanonicalJson.write(content);
         folder.write(ResultFolder.MANIFEST, manifest);
-        folder.write(ResultFolder.RUN, CanonicalJson.write(Map.of(
-                "format", "citiverse.run/1",
-                "position", Long.toString(about.snapshot().position()),
-                "asOf", about.snapshot().asOf().toString(),
-                "city", about.snapshot().city().id(),
-                "threads", settings.threads(),
-                "full", settings.full())));
+        folder.write(
+                ResultFolder.RUN,
+                CanonicalJson.write(Map.of(
+                        "format", "citiverse.run/1",
+                        "position", Long.toString(about.snapshot().position()),
+                        "asOf", about.snapshot().asOf().toString(),
+                        "city", about.snapshot().city().id(),
+                        "threads", settings.threads(),
+                        "full", settings.full())));
         double seconds = cost(folder, about, settings, nanos);
         folder.forget();
         return new Result(comparison, Digest.of(manifest), seconds);
@@ -155,7 +172,8 @@ public final class Rehearsal {
 
     /// Everything that the result depends on.
     private static Map<String, Object> inputs(Case about, RunSettings settings, int draws) {
-        var sources = about.snapshot().sources().stream().sorted(Comparator.comparing(Source::id))
+        var sources = about.snapshot().sources().stream()
+                .sorted(Comparator.comparing(Source::id))
                 .map(source -> Map.of("id", source.id(), "sha256", source.sha256()))
                 .toList();
         var content = new TreeMap<String, Object>();
@@ -176,16 +194,29 @@ public final class Rehearsal {
         for (int o = 0; o < nanos.length; o++) {
             double seconds = nanos[o] / 1e9;
             all += seconds;
-            options.add(Map.of("id", about.options().get(o).id(), "cpuSeconds", seconds,
-                    "joules", seconds * settings.wattsPerCore()));
+            options.add(Map.of(
+                    "id",
+                    about.options().get(o).id(),
+                    "cpuSeconds",
+                    seconds,
+                    "joules",
+                    seconds * settings.wattsPerCore()));
         }
-        folder.write(ResultFolder.COST, CanonicalJson.write(Map.of(
-                "format", "citiverse.cost/1",
-                "estimate", "processor time of the evaluation times a declared power of one busy core; not metered",
-                "wattsPerCore", settings.wattsPerCore(),
-                "cpuSeconds", all,
-                "joules", all * settings.wattsPerCore(),
-                "options", options)));
+        folder.write(
+                ResultFolder.COST,
+                CanonicalJson.write(Map.of(
+                        "format",
+                        "citiverse.cost/1",
+                        "estimate",
+                        "processor time of the evaluation times a declared power of one busy core; not metered",
+                        "wattsPerCore",
+                        settings.wattsPerCore(),
+                        "cpuSeconds",
+                        all,
+                        "joules",
+                        all * settings.wattsPerCore(),
+                        "options",
+                        options)));
         return all;
     }
 
@@ -208,7 +239,12 @@ public final class Rehearsal {
     }
 
     private static List<Feature> mostUsed(
-            Snapshot city, Question question, TravelModel travel, String layer, String column, int withinSeconds,
+            Snapshot city,
+            Question question,
+            TravelModel travel,
+            String layer,
+            String column,
+            int withinSeconds,
             int count) {
         var demand = new Demand(city, question);
         Places to = Places.of(city, layer);
@@ -220,11 +256,15 @@ public final class Rehearsal {
         for (Feature feature : city.features(layer)) {
             Integer j = index.get(feature.localId());
             if (j != null) {
-                weights[j] = column.isEmpty() ? 1 : feature.properties().number(column).orElse(0);
+                weights[j] = column.isEmpty()
+                        ? 1
+                        : feature.properties().number(column).orElse(0);
             }
         }
-        return travel.mostUsedStreets(demand.origins(), demand.today(city), to, weights, withinSeconds,
-                        question.travel(), count).stream()
+        return travel
+                .mostUsedStreets(
+                        demand.origins(), demand.today(city), to, weights, withinSeconds, question.travel(), count)
+                .stream()
                 .map(id -> city.feature(id).orElseThrow())
                 .toList();
     }

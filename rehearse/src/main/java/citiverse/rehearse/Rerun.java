@@ -67,8 +67,11 @@ public final class Rerun {
 
     private Outcome run(Contents content, Path folder, Snapshot city, Path work, int threads, Progress progress) {
         Question question = QuestionFile.parse(ResultFolder.QUESTION, content.questionText());
-        var settings = new RunSettings(Long.parseLong(content.text("seed")),
-                OptionalInt.of(Math.toIntExact((Long) content.manifest.get("draws"))), threads, false,
+        var settings = new RunSettings(
+                Long.parseLong(content.text("seed")),
+                OptionalInt.of(Math.toIntExact((Long) content.manifest.get("draws"))),
+                threads,
+                false,
                 RunSettings.WATTS_PER_CORE);
         new Rehearsal(compiler).run(city, question, settings, work, progress);
         var files = List.of(ResultFolder.QUESTION, ResultFolder.COMPARISON, ResultFolder.MANIFEST);
@@ -76,7 +79,8 @@ public final class Rerun {
         for (String file : files) {
             String difference = difference(file, content.folder.read(file), again.read(file));
             if (!difference.isEmpty()) {
-                String engine = content.text("engine").equals(Rehearsal.ENGINE) ? ""
+                String engine = content.text("engine").equals(Rehearsal.ENGINE)
+                        ? ""
                         : "; it was made by " + content.text("engine") + ", this is " + Rehearsal.ENGINE;
                 return new Outcome(false, difference + engine, files);
             }
@@ -105,7 +109,9 @@ public final class Rerun {
                 + content.text("snapshot").substring(0, 12) + ")";
         for (Object each : (List<?>) content.manifest.get("sources")) {
             var source = (Map<?, ?>) each;
-            var now = city.sources().stream().filter(s -> s.id().equals(source.get("id"))).findFirst();
+            var now = city.sources().stream()
+                    .filter(s -> s.id().equals(source.get("id")))
+                    .findFirst();
             if (now.isEmpty()) {
                 what += "; source " + source.get("id") + " is gone";
                 break;
@@ -115,7 +121,8 @@ public final class Rerun {
                 break;
             }
         }
-        return Problem.user("CV-RERUN-002", what).in(folder.toString())
+        return Problem.user("CV-RERUN-002", what)
+                .in(folder.toString())
                 .remedy("Name the twin on which it was rehearsed, with --twin, or import its sources again");
     }
 
@@ -152,7 +159,8 @@ public final class Rerun {
         }
 
         private Problem damaged(String name, String reason) {
-            return Problem.user("CV-RERUN-003", reason).in(folder.path().resolve(name).toString())
+            return Problem.user("CV-RERUN-003", reason)
+                    .in(folder.path().resolve(name).toString())
                     .remedy("The folder was altered after the rehearsal; take an unaltered copy");
         }
 

@@ -15,8 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The folder of a rehearsal: what came out, and while it runs the draws that are done.
@@ -53,7 +53,8 @@ final class ResultFolder {
             Files.write(beside, bytes);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException broken) {
-            throw Problem.ours("CV-REHEARSE-003", "cannot write the result: " + broken, broken).in(file.toString())
+            throw Problem.ours("CV-REHEARSE-003", "cannot write the result: " + broken, broken)
+                    .in(file.toString())
                     .remedy("Check that the folder may be written and that the disk has room");
         }
     }
@@ -63,8 +64,10 @@ final class ResultFolder {
         try {
             return Files.readAllBytes(file);
         } catch (IOException broken) {
-            throw Problem.user("CV-RERUN-001", "it cannot be read: " + broken).in(file.toString())
-                    .remedy("Name the folder of a finished rehearsal").causedBy(broken);
+            throw Problem.user("CV-RERUN-001", "it cannot be read: " + broken)
+                    .in(file.toString())
+                    .remedy("Name the folder of a finished rehearsal")
+                    .causedBy(broken);
         }
     }
 
@@ -122,8 +125,10 @@ final class ResultFolder {
             byte[] bytes = Files.readAllBytes(file);
             // A text of 64 digits with the two bytes of its length.
             int body = bytes.length - 66;
-            if (body < 0 || !new DataInputStream(new ByteArrayInputStream(bytes, body, 66)).readUTF()
-                    .equals(Digest.of(Arrays.copyOf(bytes, body)))) {
+            if (body < 0
+                    || !new DataInputStream(new ByteArrayInputStream(bytes, body, 66))
+                            .readUTF()
+                            .equals(Digest.of(Arrays.copyOf(bytes, body)))) {
                 return Optional.empty();
             }
             var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, body));
@@ -180,7 +185,8 @@ final class ResultFolder {
             }
         } catch (IOException broken) {
             throw Problem.ours("CV-REHEARSE-003", "cannot tidy the result folder: " + broken, broken)
-                    .in(folder.toString()).remedy("Name an empty folder");
+                    .in(folder.toString())
+                    .remedy("Name an empty folder");
         }
     }
 
@@ -218,7 +224,8 @@ final class ResultFolder {
             }
         } catch (IOException broken) {
             throw Problem.ours("CV-REHEARSE-003", "cannot tidy the result folder: " + broken, broken)
-                    .in(folder.toString()).remedy("Delete the folder \"state\" by hand");
+                    .in(folder.toString())
+                    .remedy("Delete the folder \"state\" by hand");
         }
     }
 }

@@ -39,7 +39,10 @@ class HandCityTest {
         long[] people = {100, 200, 300, 400};
         long[] jobs = {10, 0, 0, 50};
         for (int i = 0; i < 4; i++) {
-            scene.cell(String.valueOf((char) ('a' + i))).at(600 * i, 0).people(people[i]).jobs(jobs[i])
+            scene.cell(String.valueOf((char) ('a' + i)))
+                    .at(600 * i, 0)
+                    .people(people[i])
+                    .jobs(jobs[i])
                     .group("age", "old", people[i] / 10 * (i + 1));
         }
         scene.place("clinics", "first").at(0, 0).with("kind", "clinic");
@@ -48,7 +51,10 @@ class HandCityTest {
     }
 
     private Comparison rehearse(Snapshot city) {
-        return new Rehearsal().run(city, QuestionFile.parse("hand.yaml", """
+        return new Rehearsal()
+                .run(
+                        city,
+                        QuestionFile.parse("hand.yaml", """
                 id: hand
                 title: By hand?
                 people: {layer: cells, population: population}
@@ -69,17 +75,28 @@ class HandCityTest {
                   - kind: street.close
                     id: close
                     segments: {ways: ["%s"]}
-                """.formatted(way(city, "main2"))), RunSettings.of(1, 1), folder, Progress.NONE).comparison();
+                """.formatted(way(city, "main2"))),
+                        RunSettings.of(1, 1),
+                        folder,
+                        Progress.NONE)
+                .comparison();
     }
 
     private static long way(Snapshot city, String name) {
         return city.features("street").stream()
                 .filter(street -> street.properties().text("name").orElse("").equals(name))
-                .findFirst().orElseThrow().properties().whole("way").orElseThrow();
+                .findFirst()
+                .orElseThrow()
+                .properties()
+                .whole("way")
+                .orElseThrow();
     }
 
     private static OptionResult option(Comparison comparison, String id) {
-        return comparison.options().stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
+        return comparison.options().stream()
+                .filter(o -> o.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -123,7 +140,9 @@ class HandCityTest {
         assertEquals("age/old", old.dimension() + '/' + old.group());
         assertEquals(300, old.people());
         assertEquals(140, old.gaining());
-        assertArrayEquals(new double[] {30, 30, 30, 0}, comparison.places().change().get(
-                comparison.places().mapped().indexOf("work")), 1e-9);
+        assertArrayEquals(
+                new double[] {30, 30, 30, 0},
+                comparison.places().change().get(comparison.places().mapped().indexOf("work")),
+                1e-9);
     }
 }

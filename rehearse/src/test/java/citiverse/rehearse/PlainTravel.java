@@ -44,7 +44,9 @@ final class PlainTravel implements TravelModel {
                 for (int i = 1; i < line.length; i++) {
                     metres += metres(line[i - 1], line[i]);
                 }
-                streets.add(new double[] {a, b, metres / street.properties().number("speed_factor").orElse(1)});
+                streets.add(new double[] {
+                    a, b, metres / street.properties().number("speed_factor").orElse(1)
+                });
             }
         }
         for (Feature pattern : city.features(Layers.TRANSIT_PATTERN)) {
@@ -69,9 +71,17 @@ final class PlainTravel implements TravelModel {
 
     @Override
     public List<String> mostUsedStreets(
-            Places origins, double[] originWeights, Places destinations, double[] destinationWeights,
-            int withinSeconds, AccessSettings settings, int count) {
-        return city.features(Layers.STREET).stream().map(Feature::id).limit(count).toList();
+            Places origins,
+            double[] originWeights,
+            Places destinations,
+            double[] destinationWeights,
+            int withinSeconds,
+            AccessSettings settings,
+            int count) {
+        return city.features(Layers.STREET).stream()
+                .map(Feature::id)
+                .limit(count)
+                .toList();
     }
 
     /// Metres walked from a place to every node; the place meets its nearest node.
@@ -140,22 +150,28 @@ final class PlainTravel implements TravelModel {
     private void ride(double[] walks, Places to, AccessSettings s, int[] seconds, int most) {
         for (Timetable table : tables) {
             for (int a = 0; a + 1 < table.stops().size(); a++) {
-                Coordinate at = city.feature(table.stops().get(a)).orElseThrow().shape().getCoordinate();
+                Coordinate at =
+                        city.feature(table.stops().get(a)).orElseThrow().shape().getCoordinate();
                 int node = nearest(at);
-                double there = s.windowStartSeconds() + s.boardSlackSeconds()
+                double there = s.windowStartSeconds()
+                        + s.boardSlackSeconds()
                         + (walks[node] + metres(at, points.get(node))) / s.walkMetresPerSecond();
                 int stop = a;
-                var trip = table.trips().stream().filter(t -> t.departures()[stop] >= there)
+                var trip = table.trips().stream()
+                        .filter(t -> t.departures()[stop] >= there)
                         .min((x, y) -> Integer.compare(x.departures()[stop], y.departures()[stop]));
                 if (trip.isEmpty()) {
                     continue;
                 }
                 for (int b = a + 1; b < table.stops().size(); b++) {
-                    Coordinate off = city.feature(table.stops().get(b)).orElseThrow().shape().getCoordinate();
+                    Coordinate off = city.feature(table.stops().get(b))
+                            .orElseThrow()
+                            .shape()
+                            .getCoordinate();
                     double[] onward = walks(off.x, off.y);
                     for (int j = 0; j < seconds.length; j++) {
-                        double arrives = trip.get().arrivals()[b] - s.windowStartSeconds()
-                                + walkSeconds(onward, to, j, s);
+                        double arrives =
+                                trip.get().arrivals()[b] - s.windowStartSeconds() + walkSeconds(onward, to, j, s);
                         seconds[j] = Math.min(seconds[j], reached(arrives, most));
                     }
                 }
@@ -196,8 +212,7 @@ final class PlainTravel implements TravelModel {
 
                 @Override
                 public boolean seconds(Option option, Mode mode, int[] into) {
-                    int[] all = ((PlainOption) option).travel()
-                            .seconds(origins, origin, destinations, settings, mode);
+                    int[] all = ((PlainOption) option).travel().seconds(origins, origin, destinations, settings, mode);
                     System.arraycopy(all, 0, into, 0, into.length);
                     return true;
                 }

@@ -62,7 +62,9 @@ class PortoAlegreQuestionsTest {
         for (String name : List.of("population", "schools", "jobs", "healthcare")) {
             columns.add(new CsvMapping.Column(name, new LayerSchema.Column(name, LayerSchema.Kind.WHOLE, "1", name)));
         }
-        PlacesReader.read(data.resolve("poa_hexgrid.csv"), new Reading(about, "hexgrid", "poa_hexgrid.csv"),
+        PlacesReader.read(
+                data.resolve("poa_hexgrid.csv"),
+                new Reading(about, "hexgrid", "poa_hexgrid.csv"),
                 new CsvMapping("cells", "Cells", "id", "lon", "lat", CsvMapping.DEGREES, false, Set.of(), columns),
                 builder);
         city = builder.build();
@@ -92,8 +94,11 @@ class PortoAlegreQuestionsTest {
     @Test
     void closuresAreTheHundredMostUsedSegmentsAndAllBridges() {
         List<Option> options = new Rehearsal().options(city, question("closures"));
-        long bridges = options.stream().filter(option -> option.label().startsWith("Close Bridge")).count();
-        long buses = options.stream().filter(option -> option.about().stream().anyMatch(line -> line.contains("bus")))
+        long bridges = options.stream()
+                .filter(option -> option.label().startsWith("Close Bridge"))
+                .count();
+        long buses = options.stream()
+                .filter(option -> option.about().stream().anyMatch(line -> line.contains("bus")))
                 .count();
         System.out.println("closures: " + (options.size() - 1) + " options, " + bridges + " of them bridges, " + buses
                 + " with buses on them");
@@ -104,11 +109,15 @@ class PortoAlegreQuestionsTest {
 
     @Test
     void clinicsAreRehearsedAndTheBaselineIsThatOfTheReference() {
-        Question question = QuestionFile.parse("clinics.yaml", question("clinics").text()
-                .replace("cutoff: 30\n    weight: 0.3", "cutoff: 45\n    weight: 0.3")
-                .replace("max_minutes: 60", "max_minutes: 120"));
+        Question question = QuestionFile.parse(
+                "clinics.yaml",
+                question("clinics")
+                        .text()
+                        .replace("cutoff: 30\n    weight: 0.3", "cutoff: 45\n    weight: 0.3")
+                        .replace("max_minutes: 60", "max_minutes: 120"));
         Comparison comparison = new Rehearsal()
-                .run(city, question, RunSettings.of(1, 2).withDraws(1), folder, Progress.NONE).comparison();
+                .run(city, question, RunSettings.of(1, 2).withDraws(1), folder, Progress.NONE)
+                .comparison();
         double mean = comparison.options().getFirst().byFuture().get(0)[1];
         System.out.println("healthcare within 45 minutes: " + mean + ", the reference has 70.7");
         assertEquals(70.7, mean, 0.02 * 70.7);

@@ -96,7 +96,8 @@ class RehearsalTest {
 
     private Comparison run(Snapshot city, Question question, RunSettings settings, String name) {
         return new Rehearsal(PlainTravel::compile)
-                .run(city, question, settings, folder.resolve(name), Progress.NONE).comparison();
+                .run(city, question, settings, folder.resolve(name), Progress.NONE)
+                .comparison();
     }
 
     private byte[] bytes(String name, String file) throws IOException {
@@ -139,11 +140,14 @@ class RehearsalTest {
                     if (option.id().equals("base")) {
                         assertEquals(0, estimate.change());
                         assertEquals(0, estimate.changeHigh());
-                    } else if (option.id().startsWith("clinic") || option.id().startsWith("work")
+                    } else if (option.id().startsWith("clinic")
+                            || option.id().startsWith("work")
                             || option.id().equals("new")) {
                         assertTrue(estimate.changeLow() >= 0, option.id() + " never harms: " + estimate);
-                    } else if (option.id().startsWith("shut") || option.id().startsWith("close")
-                            || option.id().startsWith("slow") || option.id().equals("drop")
+                    } else if (option.id().startsWith("shut")
+                            || option.id().startsWith("close")
+                            || option.id().startsWith("slow")
+                            || option.id().equals("drop")
                             || option.id().startsWith("thin")) {
                         assertTrue(estimate.changeHigh() <= 0, option.id() + " never helps: " + estimate);
                     }
@@ -151,10 +155,18 @@ class RehearsalTest {
                 assertTrue(option.expectedRegret() >= 0 && option.greatestRegret() + 1e-12 >= 0);
                 assertEquals(comparison.ranking().get(option.rank() - 1), option.id());
             }
-            var never = comparison.options().stream().filter(o -> o.id().equals("never")).findFirst().orElseThrow();
-            assertEquals(comparison.options().getFirst().estimates(), never.estimates(), "an empty option is no option");
+            var never = comparison.options().stream()
+                    .filter(o -> o.id().equals("never"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    comparison.options().getFirst().estimates(), never.estimates(), "an empty option is no option");
             assertEquals(1, never.notes().size());
-            assertEquals(1, comparison.options().stream().mapToDouble(Comparison.OptionResult::chanceOfBest).sum(),
+            assertEquals(
+                    1,
+                    comparison.options().stream()
+                            .mapToDouble(Comparison.OptionResult::chanceOfBest)
+                            .sum(),
                     1e-9);
         }
     }
@@ -179,7 +191,8 @@ class RehearsalTest {
         };
         var rehearsal = new Rehearsal(PlainTravel::compile);
         Path out = folder.resolve("broken");
-        assertThrows(CancellationException.class,
+        assertThrows(
+                CancellationException.class,
                 () -> rehearsal.run(city, question(), RunSettings.of(7, 2), out, impatient));
         assertTrue(Files.exists(out.resolve("state/draw-00000.bin")), "the first draw is kept");
         assertFalse(Files.exists(out.resolve("comparison.json")));
@@ -187,7 +200,9 @@ class RehearsalTest {
         kept[kept.length / 2] ^= 1;
         Files.write(out.resolve("state/draw-00000.bin"), kept);
         rehearsal.run(city, question(), RunSettings.of(7, 2), out, Progress.NONE);
-        assertArrayEquals(bytes("whole", "comparison.json"), bytes("broken", "comparison.json"),
+        assertArrayEquals(
+                bytes("whole", "comparison.json"),
+                bytes("broken", "comparison.json"),
                 "a damaged draw is computed again");
     }
 
@@ -201,22 +216,24 @@ class RehearsalTest {
         assertTrue(outcome.same(), outcome.difference());
 
         Feature cell = city.features("cells").getFirst();
-        Snapshot other = Branches.view(city, List.of(new Change.Alter(cell,
-                cell.with(cell.properties().with("population", Value.of(9999L))))));
-        Problem moved = assertThrows(Problem.class,
-                () -> rerun.run(first, other, folder.resolve("other"), 1, Progress.NONE));
+        Snapshot other = Branches.view(
+                city,
+                List.of(new Change.Alter(cell, cell.with(cell.properties().with("population", Value.of(9999L))))));
+        Problem moved =
+                assertThrows(Problem.class, () -> rerun.run(first, other, folder.resolve("other"), 1, Progress.NONE));
         assertEquals("CV-RERUN-002", moved.code());
 
         Path yaml = first.resolve("question.yaml");
         String text = Files.readString(yaml);
         Files.writeString(yaml, text.replace("cutoff: 15", "cutoff: 16"));
-        Problem altered = assertThrows(Problem.class,
-                () -> rerun.run(first, city, folder.resolve("altered"), 1, Progress.NONE));
+        Problem altered =
+                assertThrows(Problem.class, () -> rerun.run(first, city, folder.resolve("altered"), 1, Progress.NONE));
         assertEquals("CV-RERUN-003", altered.code());
         Files.writeString(yaml, text);
 
         assertEquals("", Rerun.difference("f", new byte[] {1, 2}, new byte[] {1, 2}));
-        assertTrue(Rerun.difference("f", "abc".getBytes("UTF-8"), "abd".getBytes("UTF-8")).contains("byte 2"));
+        assertTrue(Rerun.difference("f", "abc".getBytes("UTF-8"), "abd".getBytes("UTF-8"))
+                .contains("byte 2"));
     }
 
     @Test
@@ -253,8 +270,12 @@ class RehearsalTest {
         Snapshot city = city(61);
         Comparison one = run(city, question(), RunSettings.of(1, 2), "seed1");
         Comparison two = run(city, question(), RunSettings.of(2, 2), "seed2");
-        assertFalse(one.parameters().getFirst().values().equals(two.parameters().getFirst().values()));
-        assertEquals(one.options().stream().map(Comparison.OptionResult::branch).toList(),
+        assertFalse(one.parameters()
+                .getFirst()
+                .values()
+                .equals(two.parameters().getFirst().values()));
+        assertEquals(
+                one.options().stream().map(Comparison.OptionResult::branch).toList(),
                 two.options().stream().map(Comparison.OptionResult::branch).toList());
     }
 }

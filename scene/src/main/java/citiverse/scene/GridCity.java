@@ -84,8 +84,8 @@ public final class GridCity {
     /// One line of which a later trip overtakes an earlier one. Stops `s0` … `s79`, 500 m and 30 s apart; trip A leaves
     /// s0 at 7:10 and takes 10 minutes for each of the hops 20→21 and 21→22; trip B leaves at 7:20 and keeps pace.
     ///
-    /// Hence, without any slack: s10 to s42 takes from 7:15 with A 35 minutes, from 7:25 with B 16 minutes; at s30 B
-    /// comes at 7:35 and A only at 7:44. A cell stands at every stop, named alike.
+    /// Hence, without any slack: s10 to s42 takes from 7:15 with A 35 minutes, from 7:25 with B 16 minutes; at
+    /// s30 B comes at 7:35 and A only at 7:44. A cell stands at every stop, named alike.
     public static Scene overtaking() {
         int count = 80;
         Scene scene = desert("grid-overtaking", "Overtaking");

@@ -149,9 +149,14 @@ final class CsvColumns {
             if (number && column.unit().isEmpty()) {
                 notes.add("column " + column.name() + ": no unit was told; taken as a plain number (unit 1)");
             }
-            columns.add(new CsvMapping.Column(column.name(), new LayerSchema.Column(
-                    column.to(), kind, number && column.unit().isEmpty() ? "1" : number ? column.unit() : "",
-                    column.description(), column.group())));
+            columns.add(new CsvMapping.Column(
+                    column.name(),
+                    new LayerSchema.Column(
+                            column.to(),
+                            kind,
+                            number && column.unit().isEmpty() ? "1" : number ? column.unit() : "",
+                            column.description(),
+                            column.group())));
         }
         String crs = entry.crs().isEmpty() ? CsvMapping.DEGREES : entry.crs();
         return new CsvMapping(layer(), entry.title(), key, x, y, crs, entry.decimalComma(), entry.missing(), columns);
@@ -161,8 +166,7 @@ final class CsvColumns {
         return entry.layer().isEmpty() ? CityFile.propertyName(entry.id()) : entry.layer();
     }
 
-    private Problem unguessable(
-            String key, String x, String y, Seen[] seen, List<SourceEntry.Column> read, City city) {
+    private Problem unguessable(String key, String x, String y, Seen[] seen, List<SourceEntry.Column> read, City city) {
         Set<String> open = new TreeSet<>();
         if (key.isEmpty()) {
             open.add("which column names each row (key)");
@@ -170,20 +174,29 @@ final class CsvColumns {
         if (x.isEmpty() || y.isEmpty()) {
             open.add("which columns hold longitude and latitude (lon, lat; or x, y and crs)");
         }
-        return Problem.user("CV-SENSE-005", "the table does not tell " + String.join(" nor ", open)
-                        + "; its columns are " + String.join(", ", header.subList(0, Math.min(30, header.size()))))
+        return Problem.user(
+                        "CV-SENSE-005",
+                        "the table does not tell " + String.join(" nor ", open) + "; its columns are "
+                                + String.join(", ", header.subList(0, Math.min(30, header.size()))))
                 .in(entry.file())
                 .at("line 1")
                 .remedy("Write a city file, city.yaml, and import that; to start from:\n"
                         + suggestion(key, x, y, seen, read, city) + "# what stands in <> is to be filled in");
     }
 
-    private String suggestion(
-            String key, String x, String y, Seen[] seen, List<SourceEntry.Column> read, City city) {
+    private String suggestion(String key, String x, String y, Seen[] seen, List<SourceEntry.Column> read, City city) {
         var yaml = new StringBuilder();
-        yaml.append("city: {id: ").append(city.id()).append(", name: ").append(quoted(city.name()))
-                .append(", timezone: ").append(city.zone().getId()).append("}\n");
-        yaml.append("sources:\n  - id: ").append(entry.id()).append("\n    file: ").append(quoted(entry.file()));
+        yaml.append("city: {id: ")
+                .append(city.id())
+                .append(", name: ")
+                .append(quoted(city.name()))
+                .append(", timezone: ")
+                .append(city.zone().getId())
+                .append("}\n");
+        yaml.append("sources:\n  - id: ")
+                .append(entry.id())
+                .append("\n    file: ")
+                .append(quoted(entry.file()));
         yaml.append("\n    layer: ").append(layer());
         yaml.append("\n    key: ").append(key.isEmpty() ? "<column>" : quoted(key));
         yaml.append("\n    lon: ").append(x.isEmpty() ? "<column>" : quoted(x));
@@ -191,7 +204,9 @@ final class CsvColumns {
         yaml.append("\n    columns:\n");
         for (int i = 0; i < read.size(); i++) {
             Kind kind = seen[i].kind();
-            yaml.append("      ").append(quoted(read.get(i).name())).append(": {kind: ")
+            yaml.append("      ")
+                    .append(quoted(read.get(i).name()))
+                    .append(": {kind: ")
                     .append(kind.name().toLowerCase(Locale.ROOT))
                     .append(kind == Kind.TEXT ? "}\n" : ", unit: \"1\"}\n");
         }

@@ -20,9 +20,12 @@ public record DataFolder(Path root) {
                 return new DataFolder(folder.toRealPath());
             }
         } catch (IOException failed) {
-            throw Problem.ours("CV-SENSE-009", "the folder could not be read", failed).in(folder.toString());
+            throw Problem.ours("CV-SENSE-009", "the folder could not be read", failed)
+                    .in(folder.toString());
         }
-        throw Problem.user("CV-SENSE-003", "there is no such folder").in(folder.toString()).remedy("Check --data");
+        throw Problem.user("CV-SENSE-003", "there is no such folder")
+                .in(folder.toString())
+                .remedy("Check --data");
     }
 
     /// The file of that relative path.
@@ -35,7 +38,9 @@ public record DataFolder(Path root) {
         } catch (InvalidPathException bad) {
             throw outside(relative).causedBy(bad);
         }
-        if (path.isAbsolute() || relative.indexOf('\\') >= 0 || !root.resolve(path).normalize().startsWith(root)) {
+        if (path.isAbsolute()
+                || relative.indexOf('\\') >= 0
+                || !root.resolve(path).normalize().startsWith(root)) {
             throw outside(relative);
         }
         Path file = root.resolve(path).normalize();
@@ -51,13 +56,17 @@ public record DataFolder(Path root) {
             }
             return real;
         } catch (IOException failed) {
-            throw Problem.ours("CV-SENSE-009", "the file could not be read", failed).in(relative);
+            throw Problem.ours("CV-SENSE-009", "the file could not be read", failed)
+                    .in(relative);
         }
     }
 
     private List<String> names() throws IOException {
         try (var files = Files.list(root)) {
-            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -36,7 +36,8 @@ record Digest(String sha256, long bytes, FileTime changed) {
             }
             return new Digest(HexFormat.of().formatHex(sha256.digest()), bytes, changed);
         } catch (IOException failed) {
-            throw Problem.ours("CV-SENSE-009", "the file could not be read", failed).in(file);
+            throw Problem.ours("CV-SENSE-009", "the file could not be read", failed)
+                    .in(file);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
@@ -53,7 +54,8 @@ record Digest(String sha256, long bytes, FileTime changed) {
                         .remedy("Import it again when nothing writes to it any more");
             }
         } catch (IOException failed) {
-            throw Problem.ours("CV-SENSE-009", "the file could not be read", failed).in(file);
+            throw Problem.ours("CV-SENSE-009", "the file could not be read", failed)
+                    .in(file);
         }
     }
 }

@@ -51,8 +51,9 @@ final class Door implements FeatureSink {
     void requireAllDeclaredSeen() {
         for (String name : new TreeSet<>(declared.keySet())) {
             if (!properties.contains(name)) {
-                throw Problem.user("CV-SENSE-012", "the city file tells of a property \"" + name
-                                + "\" that no layer of the file has")
+                throw Problem.user(
+                                "CV-SENSE-012",
+                                "the city file tells of a property \"" + name + "\" that no layer of the file has")
                         .in(entry.file())
                         .at("property " + name)
                         .remedy(NearestNames.remedy(name, properties));
@@ -71,9 +72,12 @@ final class Door implements FeatureSink {
             if (told == null) {
                 columns.add(column);
             } else if (told.personal() != Personal.DROP) {
-                columns.add(new LayerSchema.Column(told.to(), column.kind(),
+                columns.add(new LayerSchema.Column(
+                        told.to(),
+                        column.kind(),
                         told.unit().isEmpty() ? column.unit() : told.unit(),
-                        told.description().isEmpty() ? column.description() : told.description(), told.group()));
+                        told.description().isEmpty() ? column.description() : told.description(),
+                        told.group()));
             }
         }
         twin.layer(new LayerSchema(schema.type(), schema.title(), schema.geometry(), columns));

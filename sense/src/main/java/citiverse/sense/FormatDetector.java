@@ -24,7 +24,8 @@ public final class FormatDetector {
     /// The format of a file.
     ///
     /// @param file its name, for messages
-    /// @throws Problem `CV-SENSE-001` where it is empty, `002` where it is none that can be imported, with what to do
+    /// @throws Problem `CV-SENSE-001` where it is empty, `002` where it is none that can be imported, with what
+    ///     to do
     public static Format detect(Path path, String file) {
         byte[] head = head(path, file);
         if (head.length == 0) {
@@ -49,10 +50,13 @@ public final class FormatDetector {
         try (var in = Files.newInputStream(path)) {
             return in.readNBytes(HEAD_BYTES);
         } catch (AccessDeniedException denied) {
-            throw Problem.user("CV-SENSE-003", "you may not read it").in(file).remedy("Change its rights")
+            throw Problem.user("CV-SENSE-003", "you may not read it")
+                    .in(file)
+                    .remedy("Change its rights")
                     .causedBy(denied);
         } catch (IOException failed) {
-            throw Problem.ours("CV-SENSE-009", "the file could not be read", failed).in(file);
+            throw Problem.ours("CV-SENSE-009", "the file could not be read", failed)
+                    .in(file);
         }
     }
 
@@ -69,9 +73,12 @@ public final class FormatDetector {
                 throw unknown(file, "a Shapefile in an archive")
                         .remedy("Convert it: ogr2ogr -f GPKG layers.gpkg /vsizip/" + file);
             }
-            throw unknown(file, "an archive without the files of a GTFS feed; it holds "
-                            + (names.isEmpty() ? "nothing" : String.join(", ",
-                                    names.subList(0, Math.min(8, names.size())))))
+            throw unknown(
+                            file,
+                            "an archive without the files of a GTFS feed; it holds "
+                                    + (names.isEmpty()
+                                            ? "nothing"
+                                            : String.join(", ", names.subList(0, Math.min(8, names.size())))))
                     .remedy("Unpack it and import the files in it, or give a GTFS feed");
         }
     }
@@ -86,7 +93,9 @@ public final class FormatDetector {
     }
 
     private static boolean isTiff(byte[] head) {
-        return startsWith(head, "II*\0") || startsWith(head, "MM\0*") || startsWith(head, "II+\0")
+        return startsWith(head, "II*\0")
+                || startsWith(head, "MM\0*")
+                || startsWith(head, "II+\0")
                 || startsWith(head, "MM\0+");
     }
 
@@ -121,7 +130,9 @@ public final class FormatDetector {
         String text = new String(head, StandardCharsets.UTF_8);
         String start = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
         if (start.isEmpty()) {
-            throw Problem.user("CV-SENSE-001", "the file holds nothing but blanks").in(file).remedy("Fetch it again");
+            throw Problem.user("CV-SENSE-001", "the file holds nothing but blanks")
+                    .in(file)
+                    .remedy("Fetch it again");
         }
         if (start.startsWith("<")) {
             throw start.contains("<osm")
@@ -145,10 +156,12 @@ public final class FormatDetector {
         }
         boolean geo = start.startsWith("{")
                 && start.matches("(?s).*\"type\"\\s*:\\s*\"(Feature|FeatureCollection|Point|"
-                + "MultiPoint|LineString|MultiLineString|Polygon|MultiPolygon|GeometryCollection)\".*");
+                        + "MultiPoint|LineString|MultiLineString|Polygon|MultiPolygon|GeometryCollection)\".*");
         if (!geo) {
-            throw unknown(file, "JSON, but not GeoJSON (there is no \"type\": \"FeatureCollection\" near its "
-                    + "beginning)")
+            throw unknown(
+                            file,
+                            "JSON, but not GeoJSON (there is no \"type\": \"FeatureCollection\" near its "
+                                    + "beginning)")
                     .remedy("Give a GeoJSON FeatureCollection");
         }
         return Format.GEOJSON;

@@ -46,8 +46,10 @@ public final class Importer {
     ///     files that were finished
     public List<Twin.ImportReport> importAll(CityFile cityFile, DataFolder data) {
         if (!twin.city().id().equals(cityFile.city().id())) {
-            throw Problem.user("CV-SENSE-008", "the twin is of the city \"" + twin.city().id()
-                            + "\", the city file of \"" + cityFile.city().id() + '"')
+            throw Problem.user(
+                            "CV-SENSE-008",
+                            "the twin is of the city \"" + twin.city().id() + "\", the city file of \""
+                                    + cityFile.city().id() + '"')
                     .in(cityFile.file())
                     .at("city.id")
                     .remedy("One city lives in one twin: name another twin, or mend the id");
@@ -66,7 +68,9 @@ public final class Importer {
     public Twin.ImportReport importFile(Path path) {
         String name = path.getFileName().toString();
         if (!Files.isRegularFile(path)) {
-            throw Problem.user("CV-SENSE-003", "there is no such file").in(path.toString()).remedy("Check the path");
+            throw Problem.user("CV-SENSE-003", "there is no such file")
+                    .in(path.toString())
+                    .remedy("Check the path");
         }
         return importOne(path, SourceEntry.loose(sourceId(name), name));
     }
@@ -80,8 +84,16 @@ public final class Importer {
         Format format = recognise(path, entry);
         Digest digest = Digest.of(path, entry.file(), progress);
         var source = new Source(
-                entry.id(), entry.title(), format.id(), path.getFileName().toString(), digest.sha256(), digest.bytes(),
-                entry.licence(), entry.attribution(), entry.uri(), entry.replace());
+                entry.id(),
+                entry.title(),
+                format.id(),
+                path.getFileName().toString(),
+                digest.sha256(),
+                digest.bytes(),
+                entry.licence(),
+                entry.attribution(),
+                entry.uri(),
+                entry.replace());
         try (Twin.Import run = twin.beginImport(source)) {
             Twin.Quality quality = read(path, entry, format, twin.city(), run);
             digest.requireUnchanged(path, entry.file());
@@ -147,13 +159,16 @@ public final class Importer {
         Format found = FormatDetector.detect(path, entry.file());
         if (!entry.format().isEmpty() && !entry.format().equals(found.id())) {
             List<String> known = Arrays.stream(Format.values()).map(Format::id).toList();
-            throw Problem.user("CV-SENSE-002", "declared as " + entry.format() + ", it is " + found.title() + " ("
-                            + found.id() + ") by its content")
+            throw Problem.user(
+                            "CV-SENSE-002",
+                            "declared as " + entry.format() + ", it is " + found.title() + " (" + found.id()
+                                    + ") by its content")
                     .in(entry.file())
                     .at(entry.place())
-                    .remedy(known.contains(entry.format())
-                            ? "Check that the right file lies there, or leave format: out"
-                            : NearestNames.remedy(entry.format(), known));
+                    .remedy(
+                            known.contains(entry.format())
+                                    ? "Check that the right file lies there, or leave format: out"
+                                    : NearestNames.remedy(entry.format(), known));
         }
         return found;
     }

@@ -13,20 +13,76 @@ import java.util.regex.Pattern;
 final class PersonalData {
     /// Names of columns, in the form of [#words], that speak of a person rather than of a place.
     private static final Set<String> NAMES = Set.of(
-            "first name", "firstname", "last name", "lastname", "surname", "family name", "given name", "full name",
-            "fullname", "person name", "owner name", "patient name", "birth date",
-            "birthdate", "birthday", "date of birth", "dob", "email", "e mail", "mail", "phone", "phone number",
-            "telephone", "mobile phone", "cell phone", "ssn", "social security number", "national id",
-            "national identity", "identity number", "passport", "passport number", "tax id", "iban", "ip address",
-            "nome completo", "sobrenome", "nascimento", "data de nascimento",
-            "telefone", "celular", "cpf", "rg", "cns", "nif", "apellido", "apellidos", "nombre completo", "telefono",
-            "movil", "correo", "correo electronico", "dni", "curp", "fecha de nacimiento", "nom de famille", "prenom",
-            "nom complet", "courriel", "date de naissance", "nachname", "vorname", "geburtsdatum", "telefon");
+            "first name",
+            "firstname",
+            "last name",
+            "lastname",
+            "surname",
+            "family name",
+            "given name",
+            "full name",
+            "fullname",
+            "person name",
+            "owner name",
+            "patient name",
+            "birth date",
+            "birthdate",
+            "birthday",
+            "date of birth",
+            "dob",
+            "email",
+            "e mail",
+            "mail",
+            "phone",
+            "phone number",
+            "telephone",
+            "mobile phone",
+            "cell phone",
+            "ssn",
+            "social security number",
+            "national id",
+            "national identity",
+            "identity number",
+            "passport",
+            "passport number",
+            "tax id",
+            "iban",
+            "ip address",
+            "nome completo",
+            "sobrenome",
+            "nascimento",
+            "data de nascimento",
+            "telefone",
+            "celular",
+            "cpf",
+            "rg",
+            "cns",
+            "nif",
+            "apellido",
+            "apellidos",
+            "nombre completo",
+            "telefono",
+            "movil",
+            "correo",
+            "correo electronico",
+            "dni",
+            "curp",
+            "fecha de nacimiento",
+            "nom de famille",
+            "prenom",
+            "nom complet",
+            "courriel",
+            "date de naissance",
+            "nachname",
+            "vorname",
+            "geburtsdatum",
+            "telefon");
 
     private record Form(String what, Pattern pattern) {}
 
     private static final List<Form> FORMS = List.of(
-            new Form("an e-mail address",
+            new Form(
+                    "an e-mail address",
                     Pattern.compile("[^@\\s]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,5}")),
             new Form("a Brazilian CPF", Pattern.compile("\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}")),
             new Form("a US social security number", Pattern.compile("\\d{3}-\\d{2}-\\d{4}")),
@@ -44,13 +100,17 @@ final class PersonalData {
         if (text.length() < 6 || text.length() > 254) {
             return Optional.empty();
         }
-        return FORMS.stream().filter(form -> form.pattern.matcher(text).matches()).map(Form::what).findFirst();
+        return FORMS.stream()
+                .filter(form -> form.pattern.matcher(text).matches())
+                .map(Form::what)
+                .findFirst();
     }
 
     /// The error that keeps it out. The value itself is not shown: messages end up in logs.
     static Problem refused(String file, String column, String why) {
-        return Problem.user("CV-SENSE-006", "the column \"" + column + "\" " + why
-                        + "; personal data does not enter the twin")
+        return Problem.user(
+                        "CV-SENSE-006",
+                        "the column \"" + column + "\" " + why + "; personal data does not enter the twin")
                 .in(file)
                 .at("column " + column)
                 .remedy("In the city file say under columns: \"" + column

@@ -38,8 +38,10 @@ class CsvColumnsTest {
     }
 
     private static SourceEntry told(String yaml) {
-        return CityFile.parse("city.yaml", "city: {id: lx, name: L, timezone: Europe/Lisbon}\nsources:\n"
-                        + "  - {id: t, file: t.csv, " + yaml + "}\n")
+        return CityFile.parse(
+                        "city.yaml",
+                        "city: {id: lx, name: L, timezone: Europe/Lisbon}\nsources:\n" + "  - {id: t, file: t.csv, "
+                                + yaml + "}\n")
                 .sources()
                 .getFirst();
     }
@@ -56,7 +58,9 @@ class CsvColumnsTest {
         assertEquals("", layer.column("zip").orElseThrow().unit());
         assertEquals(2, found.features.size());
         assertEquals(-9.1, found.features.getFirst().shape().getCoordinate().x);
-        assertEquals("urn:citiverse:lx:my-table:my_table:a", found.features.getFirst().id());
+        assertEquals(
+                "urn:citiverse:lx:my-table:my_table:a",
+                found.features.getFirst().id());
         assertTrue(quality.warnings().contains("column People: no unit was told; taken as a plain number (unit 1)"));
     }
 
@@ -64,24 +68,32 @@ class CsvColumnsTest {
     void aTableThatCannotBeGuessedGetsACityFileToStartFrom() {
         Problem problem = assertThrows(Problem.class, () -> loose("sector,X,Y,pop,\"a \"\"b\"\"\"\n1,2,3,4,x\n"));
         assertEquals("CV-SENSE-005", problem.code());
-        assertTrue(problem.reason().contains("key") && problem.reason().contains("sector, X, Y, pop"),
-                problem.reason());
-        String yaml = problem.remedy().substring(problem.remedy().indexOf('\n') + 1)
-                .replace("key: <column>", "key: sector").replace("lon: <column>", "lon: X")
-                        .replace("lat: <column>", "lat: Y");
+        assertTrue(
+                problem.reason().contains("key") && problem.reason().contains("sector, X, Y, pop"), problem.reason());
+        String yaml = problem.remedy()
+                .substring(problem.remedy().indexOf('\n') + 1)
+                .replace("key: <column>", "key: sector")
+                .replace("lon: <column>", "lon: X")
+                .replace("lat: <column>", "lat: Y");
         SourceEntry entry = CityFile.parse("city.yaml", yaml).sources().getFirst();
         assertEquals("t.csv", entry.file());
-        assertEquals(Kind.WHOLE, entry.columns().stream()
-                .filter(column -> column.name().equals("pop")).findFirst().orElseThrow().kind());
+        assertEquals(
+                Kind.WHOLE,
+                entry.columns().stream()
+                        .filter(column -> column.name().equals("pop"))
+                        .findFirst()
+                        .orElseThrow()
+                        .kind());
         assertEquals("a \"b\"", entry.columns().getLast().name());
     }
 
     @Test
     void whatIsToldIsDone() throws IOException {
-        read("sector;E;N;pop;old;zone\ns1;488000;4285000;10;2,5;x\ns2;488100;4285100;-;1;y\n", told(
-                "layer: cells, key: sector, x: E, y: N, crs: 'EPSG:32629', decimal: ',', missing: ['-'],"
+        read(
+                "sector;E;N;pop;old;zone\ns1;488000;4285000;10;2,5;x\ns2;488100;4285100;-;1;y\n",
+                told("layer: cells, key: sector, x: E, y: N, crs: 'EPSG:32629', decimal: ',', missing: ['-'],"
                         + " columns: {pop: {to: population, unit: '{person}'}, old: {unit: '{person}', group: "
-                                + "age/65plus}}"));
+                        + "age/65plus}}"));
         var layer = found.layers.get("cells");
         assertEquals("{person}", layer.column("population").orElseThrow().unit());
         assertEquals("age/65plus", layer.column("old").orElseThrow().group());
@@ -93,8 +105,8 @@ class CsvColumnsTest {
 
     @Test
     void aColumnThatIsNotThereIsAnsweredWithTheNearest() {
-        Problem problem = assertThrows(Problem.class,
-                () -> read("id,lon,lat,Jobs\n1,2,3,4\n", told("columns: {jobs: {unit: '1'}}")));
+        Problem problem = assertThrows(
+                Problem.class, () -> read("id,lon,lat,Jobs\n1,2,3,4\n", told("columns: {jobs: {unit: '1'}}")));
         assertEquals("CV-CSV-004", problem.code());
         assertTrue(problem.remedy().startsWith("The nearest names are Jobs"), problem.remedy());
     }
@@ -120,13 +132,17 @@ class CsvColumnsTest {
         Problem problem = assertThrows(Problem.class, () -> loose("id,lon,lat,note\n1,2,3,x\n2,2,3," + value + "\n"));
         assertEquals("CV-SENSE-006", problem.code());
         assertFalse(problem.getMessage().contains(value), problem.getMessage());
-        assertEquals("CV-SENSE-006",
-                assertThrows(Problem.class, () -> loose("id,lon,lat\n" + value + ",2,3\n")).code());
+        assertEquals(
+                "CV-SENSE-006",
+                assertThrows(Problem.class, () -> loose("id,lon,lat\n" + value + ",2,3\n"))
+                        .code());
     }
 
     @Test
     void placesHaveNamesAndThatIsNotPersonal() throws IOException {
         loose("id,lon,lat,name,person,schools\n1,2,3,Escola Ana,4,1\n");
-        assertEquals("Escola Ana", found.features.getFirst().properties().text("name").orElseThrow());
+        assertEquals(
+                "Escola Ana",
+                found.features.getFirst().properties().text("name").orElseThrow());
     }
 }

@@ -20,8 +20,12 @@ class DataFolderTest {
     void filesWithinAreFound() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data/gtfs"));
         Files.writeString(data.resolve("bus.zip"), "x");
-        assertEquals("bus.zip", DataFolder.of(folder.resolve("data")).file("gtfs/../gtfs/bus.zip").getFileName()
-                .toString());
+        assertEquals(
+                "bus.zip",
+                DataFolder.of(folder.resolve("data"))
+                        .file("gtfs/../gtfs/bus.zip")
+                        .getFileName()
+                        .toString());
     }
 
     @ParameterizedTest
@@ -30,15 +34,22 @@ class DataFolderTest {
         Path data = Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("secret"), "x");
         Files.createSymbolicLink(data.resolve("link"), folder.resolve("secret"));
-        assertEquals("CV-SENSE-004", assertThrows(Problem.class, () -> DataFolder.of(data).file(path)).code());
+        assertEquals(
+                "CV-SENSE-004",
+                assertThrows(Problem.class, () -> DataFolder.of(data).file(path))
+                        .code());
     }
 
     @Test
     void anAbsentFileIsAnsweredWithTheNearest() throws IOException {
         Files.writeString(folder.resolve("buses.zip"), "x");
-        Problem problem = assertThrows(Problem.class, () -> DataFolder.of(folder).file("busses.zip"));
+        Problem problem =
+                assertThrows(Problem.class, () -> DataFolder.of(folder).file("busses.zip"));
         assertEquals("CV-SENSE-003", problem.code());
         assertEquals("The nearest names are buses.zip", problem.remedy());
-        assertEquals("CV-SENSE-003", assertThrows(Problem.class, () -> DataFolder.of(folder.resolve("no"))).code());
+        assertEquals(
+                "CV-SENSE-003",
+                assertThrows(Problem.class, () -> DataFolder.of(folder.resolve("no")))
+                        .code());
     }
 }

@@ -34,8 +34,10 @@ class DoorTest {
     private final Found found = new Found();
 
     private void read(String text, String yaml) throws IOException {
-        SourceEntry entry = CityFile.parse("city.yaml", "city: {id: lx, name: L, timezone: Europe/Lisbon}\nsources:\n"
-                        + "  - {id: clinics, file: clinics.geojson, key: code, " + yaml + "}\n")
+        SourceEntry entry = CityFile.parse(
+                        "city.yaml",
+                        "city: {id: lx, name: L, timezone: Europe/Lisbon}\nsources:\n"
+                                + "  - {id: clinics, file: clinics.geojson, key: code, " + yaml + "}\n")
                 .sources()
                 .getFirst();
         Path path = Files.writeString(folder.resolve("clinics.geojson"), text);
@@ -48,7 +50,8 @@ class DoorTest {
         var column = found.layers.get("clinics").column("beds").orElseThrow();
         assertEquals("{bed}", column.unit());
         assertEquals("care/ward", column.group());
-        assertEquals("urn:citiverse:lx:clinics:clinics:c1", found.features.getFirst().id());
+        assertEquals(
+                "urn:citiverse:lx:clinics:clinics:c1", found.features.getFirst().id());
         assertEquals(12, found.features.getFirst().properties().number("beds").orElseThrow());
         assertFalse(found.features.getFirst().properties().value("telefone").isPresent());
         assertFalse(found.layers.get("clinics").column("telefone").isPresent());
@@ -78,24 +81,31 @@ class DoorTest {
         Importer.read(path, entry, CITY, again, Progress.NONE);
         assertEquals(2, again.features.size());
         assertEquals("urn:citiverse:lx:gis:health:c1", again.features.getFirst().id());
-        assertEquals("{bed}", again.layers.get("health").column("beds").orElseThrow().unit());
+        assertEquals(
+                "{bed}", again.layers.get("health").column("beds").orElseThrow().unit());
         assertFalse(again.layers.get("health").column("telefone").isPresent());
         assertEquals(-9.1, again.features.getFirst().shape().getCoordinate().x);
     }
 
     @Test
     void personalPropertiesAreRefusedUnlessVouchedFor() throws IOException {
-        assertEquals("CV-SENSE-006", assertThrows(Problem.class, () -> read(CLINICS, "title: C")).code());
+        assertEquals(
+                "CV-SENSE-006",
+                assertThrows(Problem.class, () -> read(CLINICS, "title: C")).code());
         read(CLINICS, "columns: {telefone: {personal: public}}");
-        assertEquals("213 000 000", found.features.getFirst().properties().text("telefone").orElseThrow());
+        assertEquals(
+                "213 000 000",
+                found.features.getFirst().properties().text("telefone").orElseThrow());
         String mailed = CLINICS.replace("telefone", "note").replace("214 000 000", "ana@example.org");
-        assertEquals("CV-SENSE-006", assertThrows(Problem.class, () -> read(mailed, "title: C")).code());
+        assertEquals(
+                "CV-SENSE-006",
+                assertThrows(Problem.class, () -> read(mailed, "title: C")).code());
     }
 
     @Test
     void aPropertyThatIsNotThereIsAnsweredWithTheNearest() {
-        Problem problem = assertThrows(Problem.class,
-                () -> read(CLINICS, "columns: {telefone: {personal: drop}, beds: {unit: '1'}}"));
+        Problem problem = assertThrows(
+                Problem.class, () -> read(CLINICS, "columns: {telefone: {personal: drop}, beds: {unit: '1'}}"));
         assertEquals("CV-SENSE-012", problem.code());
         assertEquals("The nearest names are Beds, code, telefone", problem.remedy());
     }

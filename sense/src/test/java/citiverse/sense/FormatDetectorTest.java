@@ -38,8 +38,12 @@ class FormatDetectorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "poa_osm.pbf,OSM_PBF", "poa_eptc.zip,GTFS", "poa_trensurb.zip,GTFS", "poa_hexgrid.csv,CSV",
-        "poa_points_of_interest.csv,CSV", "poa_elevation.tif,GEOTIFF"
+        "poa_osm.pbf,OSM_PBF",
+        "poa_eptc.zip,GTFS",
+        "poa_trensurb.zip,GTFS",
+        "poa_hexgrid.csv,CSV",
+        "poa_points_of_interest.csv,CSV",
+        "poa_elevation.tif,GEOTIFF"
     })
     void realFilesAreRecognisedUnderAnyName(String file, Format format) throws IOException {
         Path copy = Files.copy(TestData.shared("porto-alegre/" + file), folder.resolve("data.bin"));
@@ -48,7 +52,8 @@ class FormatDetectorTest {
 
     @Test
     void textsAreToldApart() throws IOException {
-        assertEquals(Format.GEOJSON,
+        assertEquals(
+                Format.GEOJSON,
                 detect("\uFEFF\n {\"name\": \"x\", \"type\" : \"FeatureCollection\", \"features\": []}"));
         assertEquals(Format.CSV, detect("id;lon;lat\n1;2;3\n"));
         assertEquals(Format.CSV, detect("id\tlon\tlat\n"));

@@ -41,7 +41,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole city through the city file that is shipped, then faulty files against the same twin.
 class PortoAlegreImportTest {
     private static final List<String> FILES = List.of(
-            "poa_osm.pbf", "poa_eptc.zip", "poa_trensurb.zip", "poa_hexgrid.csv", "poa_points_of_interest.csv",
+            "poa_osm.pbf",
+            "poa_eptc.zip",
+            "poa_trensurb.zip",
+            "poa_hexgrid.csv",
+            "poa_points_of_interest.csv",
             "poa_elevation.tif");
 
     @TempDir
@@ -57,8 +61,8 @@ class PortoAlegreImportTest {
         data = DataFolder.of(TestData.shared("porto-alegre"));
         cityFile = CityFile.read(TestData.repository("examples/porto-alegre/city.yaml"));
         var clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-        twin = TwinFile.create(folder.resolve("poa.gpkg"), MetricCrs.city(cityFile, data, Progress.NONE), clock,
-                "test");
+        twin = TwinFile.create(
+                folder.resolve("poa.gpkg"), MetricCrs.city(cityFile, data, Progress.NONE), clock, "test");
         reports = new Importer(twin, Progress.NONE).importAll(cityFile, data);
     }
 
@@ -70,7 +74,10 @@ class PortoAlegreImportTest {
     }
 
     private static Twin.ImportReport report(String source) {
-        return reports.stream().filter(one -> one.source().id().equals(source)).findFirst().orElseThrow();
+        return reports.stream()
+                .filter(one -> one.source().id().equals(source))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long sum(String layer, String property) {
@@ -88,15 +95,25 @@ class PortoAlegreImportTest {
         assertEquals(194, sum("cells", "schools"));
         assertEquals(337_921, sum("cells", "jobs"));
         assertEquals(141, sum("cells", "healthcare"));
-        assertEquals(5, city.features("cells").stream()
-                .filter(cell -> cell.properties().whole("jobs").isEmpty()).count());
-        assertEquals("{person}", city.layer("cells").orElseThrow().column("population").map(LayerSchema.Column::unit)
-                .orElseThrow());
+        assertEquals(
+                5,
+                city.features("cells").stream()
+                        .filter(cell -> cell.properties().whole("jobs").isEmpty())
+                        .count());
+        assertEquals(
+                "{person}",
+                city.layer("cells")
+                        .orElseThrow()
+                        .column("population")
+                        .map(LayerSchema.Column::unit)
+                        .orElseThrow());
         assertEquals(15, city.features("points_of_interest").size());
         assertEquals(4_010, city.features(Layers.TRANSIT_STOP).size());
         assertEquals(117, city.features(Layers.TRANSIT_ROUTE).size());
         assertEquals(226, city.features(Layers.TRANSIT_PATTERN).size());
-        assertTrue(city.features(Layers.STREET).size() > 16_000, city.features(Layers.STREET).size() + " streets");
+        assertTrue(
+                city.features(Layers.STREET).size() > 16_000,
+                city.features(Layers.STREET).size() + " streets");
         assertEquals(413, city.raster(Layers.TERRAIN).orElseThrow().width());
         reports.forEach(one -> System.out.println(one.source().id() + ": " + one.added() + " added, read "
                 + one.quality().read() + ", missing " + one.quality().missing() + ", "
@@ -129,7 +146,8 @@ class PortoAlegreImportTest {
         assertEquals("gtfs", report("eptc").source().format());
         assertEquals(958_586, report("eptc").source().bytes());
         assertEquals(125_271, report("eptc").quality().missing().get("stop_times.arrival_time"));
-        assertEquals("© OpenStreetMap contributors", report("osm").source().credit().orElseThrow());
+        assertEquals(
+                "© OpenStreetMap contributors", report("osm").source().credit().orElseThrow());
     }
 
     @Test
@@ -147,17 +165,23 @@ class PortoAlegreImportTest {
     void withoutATellingTheUtmZoneIsFound() {
         String yaml = "city: {id: porto-alegre, name: P, timezone: America/Sao_Paulo}\n"
                 + "sources: [{id: hexgrid, file: poa_hexgrid.csv}]\n";
-        assertEquals("EPSG:32722", MetricCrs.city(CityFile.parse("c.yaml", yaml), data, Progress.NONE).metricCrs());
+        assertEquals(
+                "EPSG:32722",
+                MetricCrs.city(CityFile.parse("c.yaml", yaml), data, Progress.NONE)
+                        .metricCrs());
     }
 
     /// Refused, with all that an error must tell, and the twin as it was.
     private static Problem refused(Path file) {
         long position = twin.snapshot().position();
         String hash = twin.snapshot().hash();
-        Problem problem = assertThrows(Problem.class, () -> new Importer(twin, Progress.NONE).importFile(file),
-                file.toString());
+        Problem problem =
+                assertThrows(Problem.class, () -> new Importer(twin, Progress.NONE).importFile(file), file.toString());
         assertEquals(2, problem.exitCode(), problem.toString());
-        assertFalse(problem.file().isEmpty() || problem.reason().isEmpty() || problem.remedy().isEmpty(),
+        assertFalse(
+                problem.file().isEmpty()
+                        || problem.reason().isEmpty()
+                        || problem.remedy().isEmpty(),
                 problem.getMessage());
         assertEquals(position, twin.snapshot().position(), "the ledger grew");
         assertEquals(hash, twin.snapshot().hash(), "the city changed");
@@ -195,8 +219,8 @@ class PortoAlegreImportTest {
                 try {
                     Importer.read(file, entry, twin.city(), new Found(), Progress.NONE);
                 } catch (Problem problem) {
-                    assertEquals(2, problem.exitCode(), "seed " + seed + ", " + name + ", round " + round + ": "
-                            + problem);
+                    assertEquals(
+                            2, problem.exitCode(), "seed " + seed + ", " + name + ", round " + round + ": " + problem);
                 }
             }
         }
@@ -209,10 +233,14 @@ class PortoAlegreImportTest {
         refused(Files.writeString(folder.resolve("words.csv"), "this is not\na table\n"));
         Files.copy(data.file("poa_eptc.zip"), folder.resolve("feed.csv"));
         assertEquals(Format.GTFS, FormatDetector.detect(folder.resolve("feed.csv"), "feed.csv"));
-        assertEquals("CV-CSV-007", refused(Files.writeString(folder.resolve("far.csv"),
-                "id,lon,lat\na,-51,-30\nb,5e300,-30\n")).code());
-        assertEquals("line 4, column id", refused(Files.writeString(folder.resolve("twice.csv"),
-                "id,lon,lat\na,-51,-30\nb,-51,-30\na,-51,-30\n")).place());
+        assertEquals(
+                "CV-CSV-007",
+                refused(Files.writeString(folder.resolve("far.csv"), "id,lon,lat\na,-51,-30\nb,5e300,-30\n"))
+                        .code());
+        assertEquals(
+                "line 4, column id",
+                refused(Files.writeString(folder.resolve("twice.csv"), "id,lon,lat\na,-51,-30\nb,-51,-30\na,-51,-30\n"))
+                        .place());
         Path bomb = folder.resolve("bomb.zip");
         try (var zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
             zip.putNextEntry(new ZipEntry("stops.txt"));
@@ -259,23 +287,29 @@ class PortoAlegreImportTest {
                 }
             };
             var entry = cityFile.sources().get(1);
-            assertThrows(CancellationException.class,
-                    () -> new Importer(twin, impatient).importOne(data.file(entry.file()), entry), "after " + patience);
+            assertThrows(
+                    CancellationException.class,
+                    () -> new Importer(twin, impatient).importOne(data.file(entry.file()), entry),
+                    "after " + patience);
         }
         assertEquals(hash, twin.snapshot().hash());
     }
 
     @Test
     void aCityFileOfAnotherCityIsRefused() {
-        CityFile other = CityFile.parse("city.yaml", "city: {id: other, name: O, timezone: UTC}\n"
-                + "sources: [{id: a, file: poa_hexgrid.csv}]\n");
-        assertEquals("CV-SENSE-008",
-                assertThrows(Problem.class, () -> new Importer(twin, Progress.NONE).importAll(other, data)).code());
-        CityFile wrong = CityFile.parse("city.yaml", "city: {id: porto-alegre, name: P, timezone: UTC}\n"
-                + "sources: [{id: a, file: poa_hexgrid.csv}, {id: b, file: poa_eptc.zip, format: csv}]\n");
+        CityFile other = CityFile.parse(
+                "city.yaml",
+                "city: {id: other, name: O, timezone: UTC}\n" + "sources: [{id: a, file: poa_hexgrid.csv}]\n");
+        assertEquals(
+                "CV-SENSE-008",
+                assertThrows(Problem.class, () -> new Importer(twin, Progress.NONE).importAll(other, data))
+                        .code());
+        CityFile wrong = CityFile.parse(
+                "city.yaml",
+                "city: {id: porto-alegre, name: P, timezone: UTC}\n"
+                        + "sources: [{id: a, file: poa_hexgrid.csv}, {id: b, file: poa_eptc.zip, format: csv}]\n");
         String hash = twin.snapshot().hash();
-        Problem declared =
-                assertThrows(Problem.class, () -> new Importer(twin, Progress.NONE).importAll(wrong, data));
+        Problem declared = assertThrows(Problem.class, () -> new Importer(twin, Progress.NONE).importAll(wrong, data));
         assertEquals("CV-SENSE-002", declared.code());
         assertEquals(hash, twin.snapshot().hash());
     }

@@ -11,7 +11,8 @@ final class TestData {
     /// A file or folder of the shared data; the test is skipped where it is missing, and fails on the build server.
     static Path shared(String name) {
         String told = System.getProperty("CITIVERSE_DATA", System.getenv("CITIVERSE_DATA"));
-        Path folder = told != null ? Path.of(told) : repository("../shared/data").normalize();
+        Path folder =
+                told != null ? Path.of(told) : repository("../shared/data").normalize();
         Path path = folder.resolve(name);
         if (!Files.exists(path)) {
             if ("true".equals(System.getenv("CI"))) {

@@ -33,10 +33,15 @@ public final class Collected implements FeatureSink {
     }
 
     public List<Feature> of(String type) {
-        return features.values().stream().filter(feature -> feature.type().equals(type)).toList();
+        return features.values().stream()
+                .filter(feature -> feature.type().equals(type))
+                .toList();
     }
 
     public Feature named(String type, String local) {
-        return of(type).stream().filter(feature -> feature.localId().equals(local)).findFirst().orElseThrow();
+        return of(type).stream()
+                .filter(feature -> feature.localId().equals(local))
+                .findFirst()
+                .orElseThrow();
     }
 }

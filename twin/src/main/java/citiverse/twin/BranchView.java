@@ -48,8 +48,9 @@ final class BranchView implements Snapshot {
                     throw refused("CV-BRANCH-002", index, after.id() + " is there already, so it cannot be added")
                             .remedy("Alter it, or give the new one another id");
                 }
-                types.computeIfAbsent(after.type(), type -> new LayerSchema(
-                        type, type, after.shape() == null ? "NONE" : "GEOMETRY", List.of()));
+                types.computeIfAbsent(
+                        after.type(),
+                        type -> new LayerSchema(type, type, after.shape() == null ? "NONE" : "GEOMETRY", List.of()));
                 changed.put(after.id(), Optional.of(after));
             }
             case Change.Alter(Feature before, Feature after) -> {
@@ -163,7 +164,8 @@ final class BranchView implements Snapshot {
         List<Feature> features = new ArrayList<>(base.features(type));
         for (String id : changedByType.get(type)) {
             int at = indexOf(features, id);
-            Optional<Feature> now = changed.get(id).filter(feature -> feature.type().equals(type));
+            Optional<Feature> now =
+                    changed.get(id).filter(feature -> feature.type().equals(type));
             if (at >= 0 && now.isPresent()) {
                 features.set(at, now.get());
             } else if (at >= 0) {

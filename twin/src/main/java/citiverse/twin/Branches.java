@@ -25,8 +25,10 @@ public final class Branches {
     /// The city with the changes made in order. The base stays as it is; what the changes do not touch is shared
     /// with it, lists included. The hash is computed when it is asked for.
     ///
-    /// @throws Problem `CV-BRANCH-001` where a feature to alter or remove is not there, `CV-BRANCH-002` where one to
-    ///     add is there already, `CV-BRANCH-003` where one to alter or remove differs from what the change says that
+    /// @throws Problem `CV-BRANCH-001` where a feature to alter or remove is not there, `CV-BRANCH-002` where
+    ///     one to
+    ///     add is there already, `CV-BRANCH-003` where one to alter or remove differs from what the change says
+    ///     that
     ///     it was
     public static Snapshot view(Snapshot base, List<Change> changes) {
         return new BranchView(base, changes);
@@ -39,8 +41,9 @@ public final class Branches {
         if (!base.hash().equals(branch.base())) {
             throw Problem.user(
                             "CV-BRANCH-005",
-                            "branch \"" + branch.name() + "\" starts from state " + branch.base().substring(0, 12)
-                                    + ", not from " + base.hash().substring(0, 12))
+                            "branch \"" + branch.name() + "\" starts from state "
+                                    + branch.base().substring(0, 12) + ", not from "
+                                    + base.hash().substring(0, 12))
                     .remedy("Make the branch anew from the city as it is, or look at the earlier ledger position");
         }
         return view(base, branch.changes());

@@ -58,8 +58,7 @@ public final class ChangesJson {
         tree.put("to", ContentHash.bound(feature.validity().to()));
         tree.put("properties", PropertiesJson.tree(feature.properties()));
         tree.put(
-                "wkb",
-                feature.shape() == null ? null : Base64.getEncoder().encodeToString(Wkb.write(feature.shape())));
+                "wkb", feature.shape() == null ? null : Base64.getEncoder().encodeToString(Wkb.write(feature.shape())));
         return tree;
     }
 

@@ -182,7 +182,8 @@ public final class ContentHash {
     }
 
     private static void field(MessageDigest digest, ByteBuffer length, byte[] content) {
-        digest.update(length.clear().putInt(content == null ? -1 : content.length).array());
+        digest.update(
+                length.clear().putInt(content == null ? -1 : content.length).array());
         if (content != null) {
             digest.update(content);
         }

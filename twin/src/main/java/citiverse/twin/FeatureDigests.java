@@ -21,7 +21,8 @@ public record FeatureDigests(String[] ids, byte[] digests) {
 
     /// The digests of these features, in whatever order they come.
     public static FeatureDigests of(Stream<Feature> features) {
-        List<Feature> sorted = features.sorted(Comparator.comparing(Feature::id)).toList();
+        List<Feature> sorted =
+                features.sorted(Comparator.comparing(Feature::id)).toList();
         var ids = new String[sorted.size()];
         var digests = new byte[sorted.size() * LENGTH];
         for (int i = 0; i < ids.length; i++) {

@@ -71,13 +71,14 @@ public record FeatureId(String city, String source, String type, String local) i
             fits = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == joint;
         }
         if (!fits) {
-            throw new IllegalArgumentException(
-                    what + " must match [a-z0-9" + joint + "]{1,64}, not \"" + word + '"');
+            throw new IllegalArgumentException(what + " must match [a-z0-9" + joint + "]{1,64}, not \"" + word + '"');
         }
     }
 
     private static boolean isPlain(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
                 || "-._~!$'()*+,;=:@/".indexOf(c) >= 0;
     }
 

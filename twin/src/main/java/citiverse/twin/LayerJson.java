@@ -44,8 +44,7 @@ public final class LayerJson {
                     "description", column.description(),
                     "group", column.group()));
         }
-        return Map.of(
-                "type", layer.type(), "title", layer.title(), "geometry", layer.geometry(), "columns", columns);
+        return Map.of("type", layer.type(), "title", layer.title(), "geometry", layer.geometry(), "columns", columns);
     }
 
     /// @throws IllegalArgumentException where the tree is not a layer

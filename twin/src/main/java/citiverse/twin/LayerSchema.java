@@ -18,7 +18,14 @@ import org.locationtech.jts.geom.GeometryCollection;
 public record LayerSchema(String type, String title, String geometry, List<Column> columns) {
 
     private static final Set<String> GEOMETRIES = Set.of(
-            "NONE", "GEOMETRY", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON",
+            "NONE",
+            "GEOMETRY",
+            "POINT",
+            "LINESTRING",
+            "POLYGON",
+            "MULTIPOINT",
+            "MULTILINESTRING",
+            "MULTIPOLYGON",
             "GEOMETRYCOLLECTION");
 
     public LayerSchema {
@@ -105,7 +112,8 @@ public record LayerSchema(String type, String title, String geometry, List<Colum
     /// @param kind kind of its values
     /// @param unit UCUM unit of a number (`m`, `{person}`, `1`), empty for what is not a quantity
     /// @param description what it means, for people
-    /// @param group where the column counts people of one group: `dimension/group`, such as `age/65plus`; else empty
+    /// @param group where the column counts people of one group: `dimension/group`, such as `age/65plus`; else
+    ///     empty
     public record Column(String name, Kind kind, String unit, String description, String group) {
         public Column(String name, Kind kind, String unit, String description) {
             this(name, kind, unit, description, "");

@@ -131,8 +131,8 @@ public final class MemorySnapshot implements Snapshot {
         public void put(Feature feature) {
             LayerSchema layer = layers.get(feature.type());
             if (layer == null) {
-                throw new IllegalArgumentException("layer " + feature.type() + " must be declared before "
-                        + feature.id());
+                throw new IllegalArgumentException(
+                        "layer " + feature.type() + " must be declared before " + feature.id());
             }
             if (!layer.admits(feature.shape())) {
                 throw new IllegalArgumentException("layer " + feature.type() + " is declared " + layer.geometry()

@@ -158,7 +158,8 @@ public final class Properties {
         }
 
         public Properties build() {
-            return ofSorted(values.keySet().toArray(String[]::new), values.values().toArray(Value[]::new));
+            return ofSorted(
+                    values.keySet().toArray(String[]::new), values.values().toArray(Value[]::new));
         }
     }
 }

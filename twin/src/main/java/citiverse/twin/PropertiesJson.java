@@ -52,7 +52,8 @@ public final class PropertiesJson {
         switch (value) {
             case Value.Text(String text) -> CanonicalJson.appendText(out, text);
             case Value.Whole(long number) when fits(number) -> out.append(number);
-            case Value.Whole(long number) -> out.append("{\"whole\":\"").append(number).append("\"}");
+            case Value.Whole(long number) ->
+                out.append("{\"whole\":\"").append(number).append("\"}");
             case Value.Real(double number) -> {
                 String text = realText(number);
                 if (showsFraction(text)) {
@@ -63,7 +64,9 @@ public final class PropertiesJson {
             }
             case Value.Flag(boolean set) -> out.append(set);
             case Value.Bytes(byte[] bytes) ->
-                out.append("{\"bytes\":\"").append(Base64.getEncoder().encodeToString(bytes)).append("\"}");
+                out.append("{\"bytes\":\"")
+                        .append(Base64.getEncoder().encodeToString(bytes))
+                        .append("\"}");
             case Value.Missing missing -> out.append("null");
         }
     }
@@ -96,7 +99,8 @@ public final class PropertiesJson {
                 yield showsFraction(text) ? (Object) number : Map.of("real", text);
             }
             case Value.Flag(boolean set) -> set;
-            case Value.Bytes(byte[] bytes) -> Map.of("bytes", Base64.getEncoder().encodeToString(bytes));
+            case Value.Bytes(byte[] bytes) ->
+                Map.of("bytes", Base64.getEncoder().encodeToString(bytes));
             case Value.Missing missing -> null;
         };
     }

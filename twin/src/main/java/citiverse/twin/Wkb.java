@@ -104,7 +104,8 @@ public final class Wkb {
                 };
         out.put((byte) 1).putInt(heights ? type + 1000 : type);
         switch (geometry) {
-            case Point point when point.isEmpty() -> {
+            case Point point
+            when point.isEmpty() -> {
                 for (int i = 0; i < (heights ? 3 : 2); i++) {
                     out.putDouble(Double.NaN);
                 }

@@ -76,7 +76,9 @@ class BranchesTest {
         Branch branch = Branches.of(base, "one", List.of(add));
         assertEquals(branch.id(), Branches.of(base, "two", List.of(add)).id());
         assertNotEquals(branch.id(), Branches.of(base, "one", List.of(other)).id());
-        assertNotEquals(branch.id(), Branches.of(MadeCity.snapshot("osm", 9, 1), "one", List.of(add)).id());
+        assertNotEquals(
+                branch.id(),
+                Branches.of(MadeCity.snapshot("osm", 9, 1), "one", List.of(add)).id());
         assertTrue(branch.id().matches("[0-9a-f]{64}"));
     }
 

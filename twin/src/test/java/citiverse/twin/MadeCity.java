@@ -83,8 +83,9 @@ public final class MadeCity {
 
     private static Value value(SplittableRandom random, LayerSchema.Kind kind) {
         return switch (kind) {
-            case TEXT -> Value.of(List.of("residential", "Rua da Conceição", "a\"b\\c\n", "😀",
-                    "").get(random.nextInt(5)));
+            case TEXT ->
+                Value.of(List.of("residential", "Rua da Conceição", "a\"b\\c\n", "😀", "")
+                        .get(random.nextInt(5)));
             case WHOLE -> Value.of(random.nextInt(4) == 0 ? random.nextLong() : random.nextLong(-1000, 1000));
             case REAL -> Value.of(random.nextInt(4) == 0 ? random.nextInt(-3, 3) * 1.0 : random.nextDouble(-1e9, 1e9));
             case FLAG -> Value.of(random.nextBoolean());
@@ -102,8 +103,8 @@ public final class MadeCity {
             case 1 -> line(random);
             case 2 -> polygon(random);
             case 3 -> FACTORY.createMultiPointFromCoords(coordinates(random, 3, false));
-            case 4 -> FACTORY.createPoint(new Coordinate(random.nextDouble(), random.nextDouble(),
-                    random.nextDouble()));
+            case 4 ->
+                FACTORY.createPoint(new Coordinate(random.nextDouble(), random.nextDouble(), random.nextDouble()));
             case 5 -> polygons(random);
             case 6 -> FACTORY.createPolygon();
             case 7 -> FACTORY.createGeometryCollection(new Geometry[] {any(random, depth + 1), any(random, depth + 1)});
@@ -155,7 +156,15 @@ public final class MadeCity {
 
     public static Source source(String id, boolean fullReplacement) {
         return new Source(
-                id, "Source " + id, "made", id + ".bin", ContentHash.hex(new byte[32]), 42, "ODbL-1.0", "© People", "",
+                id,
+                "Source " + id,
+                "made",
+                id + ".bin",
+                ContentHash.hex(new byte[32]),
+                42,
+                "ODbL-1.0",
+                "© People",
+                "",
                 fullReplacement);
     }
 

@@ -15,7 +15,7 @@ class NearestNamesTest {
 
     @Test
     void theNearestComesFirstAndTiesAreSorted() {
-        assertEquals(List.of("cells", "hells", "street"),
-                NearestNames.to("Cellz", List.of("street", "hells", "cells")));
+        assertEquals(
+                List.of("cells", "hells", "street"), NearestNames.to("Cellz", List.of("street", "hells", "cells")));
     }
 }

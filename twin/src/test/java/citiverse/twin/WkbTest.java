@@ -28,8 +28,8 @@ class WkbTest {
             assertTrue(geometry.equalsExact(new WKBReader().read(wkb)), () -> geometry.toString());
             if (!Wkb.hasHeights(geometry)) {
                 assertArrayEquals(new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(geometry), wkb);
-                assertTrue(geometry.equalsExact(Wkb.read(new WKBWriter(2,
-                        ByteOrderValues.BIG_ENDIAN).write(geometry))));
+                assertTrue(
+                        geometry.equalsExact(Wkb.read(new WKBWriter(2, ByteOrderValues.BIG_ENDIAN).write(geometry))));
             }
         }
     }

@@ -54,14 +54,16 @@ public final class AccessNetwork {
 
     static LinePattern pattern(Feature feature, Map<String, Integer> stopIndex) {
         byte[] packed = feature.properties().bytes("timetable").orElseThrow(() -> Problem.user(
-                "CV-ACCESS-002", "the pattern " + feature.id() + " has no timetable")
+                        "CV-ACCESS-002", "the pattern " + feature.id() + " has no timetable")
                 .remedy("Import the feed again, or give the pattern a timetable"));
         Timetable timetable;
         try {
             timetable = Timetable.unpack(packed);
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.user("CV-ACCESS-002", "the timetable of the pattern " + feature.id() + " cannot be read: "
-                            + unreadable.getMessage())
+            throw Problem.user(
+                            "CV-ACCESS-002",
+                            "the timetable of the pattern " + feature.id() + " cannot be read: "
+                                    + unreadable.getMessage())
                     .remedy("Import the feed again")
                     .causedBy(unreadable);
         }
@@ -74,15 +76,16 @@ public final class AccessNetwork {
 
     /// Joins places to the streets and gets ready to compute travel times between them.
     ///
-    /// Walks from stops to stops and places are found when public transport is first asked for, and kept for further
-    /// runs with the same destinations.
+    /// Walks from stops to stops and places are found when public transport is first asked for, and kept for
+    /// further runs with the same destinations.
     public AccessRun run(Places origins, Places destinations, AccessSettings settings) {
         return new NetworkRun(this, origins, destinations, settings);
     }
 
     /// Makes sure that some service runs on a date.
     ///
-    /// @throws Problem `CV-ACCESS-001` where the city has a timetable and nothing runs on the date, with the dates that
+    /// @throws Problem `CV-ACCESS-001` where the city has a timetable and nothing runs on the date, with the
+    ///     dates that
     ///     it has. Asking a run for [Mode#TRANSIT] throws it as well.
     public void requireService(LocalDate date) {
         if (!patterns.isEmpty() && !services.anyRuns(date)) {
@@ -115,7 +118,8 @@ public final class AccessNetwork {
 
     /// Number of stops that are joined to a street.
     public int linkedStops() {
-        return (int) IntStream.range(0, stopLinks.size()).filter(stopLinks::linked).count();
+        return (int)
+                IntStream.range(0, stopLinks.size()).filter(stopLinks::linked).count();
     }
 
     /// Number of junctions and ends of streets.
@@ -130,7 +134,11 @@ public final class AccessNetwork {
     /// @param destinationWeights such as jobs at each destination; `NaN` counts as none
     /// @return by segment
     public double[] segmentUse(
-            Places origins, double[] originWeights, Places destinations, double[] destinationWeights, int maxSeconds,
+            Places origins,
+            double[] originWeights,
+            Places destinations,
+            double[] destinationWeights,
+            int maxSeconds,
             AccessSettings settings) {
         var run = new NetworkRun(this, origins, destinations, settings);
         return new SegmentUse(run, maxSeconds).of(originWeights, destinationWeights);
@@ -158,9 +166,16 @@ public final class AccessNetwork {
     /// Walks from the stops that a change of streets touches; kept, since draws of the walking speed share them.
     DetouredWalks detouredWalks(NetworkRun run, StreetChange change) {
         AccessSettings settings = run.settings();
-        return detoured.of(new DetouredKey(placesKey(run.destinations(), settings), change), () -> DetouredWalks.of(
-                graph, run.level, change, stopLinks, run.destinationLinks,
-                (int) (settings.transferMetres() * 1000), (int) (settings.egressMetres() * 1000)));
+        return detoured.of(
+                new DetouredKey(placesKey(run.destinations(), settings), change),
+                () -> DetouredWalks.of(
+                        graph,
+                        run.level,
+                        change,
+                        stopLinks,
+                        run.destinationLinks,
+                        (int) (settings.transferMetres() * 1000),
+                        (int) (settings.egressMetres() * 1000)));
     }
 
     private record DetouredKey(PlacesKey places, StreetChange change) {}
@@ -170,14 +185,25 @@ public final class AccessNetwork {
             double[] longitude, double[] latitude, boolean slopes, double transfer, double egress, double link) {}
 
     private static PlacesKey placesKey(Places places, AccessSettings settings) {
-        return new PlacesKey(places.longitude(), places.latitude(), settings.slopes(), settings.transferMetres(),
-                settings.egressMetres(), settings.linkMetres());
+        return new PlacesKey(
+                places.longitude(),
+                places.latitude(),
+                settings.slopes(),
+                settings.transferMetres(),
+                settings.egressMetres(),
+                settings.linkMetres());
     }
 
     StopWalks stopWalks(Places destinations, Links links, AccessSettings settings) {
-        return stopWalks.of(placesKey(destinations, settings), () -> StopWalks.of(
-                graph, levelMillimetres(settings.slopes()), stopLinks, links,
-                (int) (settings.transferMetres() * 1000), (int) (settings.egressMetres() * 1000)));
+        return stopWalks.of(
+                placesKey(destinations, settings),
+                () -> StopWalks.of(
+                        graph,
+                        levelMillimetres(settings.slopes()),
+                        stopLinks,
+                        links,
+                        (int) (settings.transferMetres() * 1000),
+                        (int) (settings.egressMetres() * 1000)));
     }
 
     private final class LevelLengths {
@@ -196,7 +222,9 @@ public final class AccessNetwork {
     record StopPlaces(String[] id, double[] longitude, double[] latitude, Map<String, Integer> indexById) {
 
         static StopPlaces of(List<Feature> features) {
-            List<Feature> placed = features.stream().filter(f -> f.shape() instanceof Point p && !p.isEmpty()).toList();
+            List<Feature> placed = features.stream()
+                    .filter(f -> f.shape() instanceof Point p && !p.isEmpty())
+                    .toList();
             long[] keys = placed.stream()
                     .mapToLong(f -> ZOrder.of(((Point) f.shape()).getX(), ((Point) f.shape()).getY()))
                     .toArray();

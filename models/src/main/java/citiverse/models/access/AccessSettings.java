@@ -59,21 +59,60 @@ public record AccessSettings(
     }
 
     public AccessSettings withWalkMetresPerSecond(double speed) {
-        return new AccessSettings(date, windowStartSeconds, windowEndSeconds, percentile, maxTripMinutes, speed,
-                maxWalkMinutes, maxRides, boardSlackSeconds, egressMetres, transferMetres, linkMetres, slopes, phases,
+        return new AccessSettings(
+                date,
+                windowStartSeconds,
+                windowEndSeconds,
+                percentile,
+                maxTripMinutes,
+                speed,
+                maxWalkMinutes,
+                maxRides,
+                boardSlackSeconds,
+                egressMetres,
+                transferMetres,
+                linkMetres,
+                slopes,
+                phases,
                 phaseSeed);
     }
 
     public AccessSettings withBoardSlackSeconds(int seconds) {
-        return new AccessSettings(date, windowStartSeconds, windowEndSeconds, percentile, maxTripMinutes,
-                walkMetresPerSecond, maxWalkMinutes, maxRides, seconds, egressMetres, transferMetres, linkMetres,
-                slopes, phases, phaseSeed);
+        return new AccessSettings(
+                date,
+                windowStartSeconds,
+                windowEndSeconds,
+                percentile,
+                maxTripMinutes,
+                walkMetresPerSecond,
+                maxWalkMinutes,
+                maxRides,
+                seconds,
+                egressMetres,
+                transferMetres,
+                linkMetres,
+                slopes,
+                phases,
+                phaseSeed);
     }
 
     public AccessSettings withDate(LocalDate day) {
-        return new AccessSettings(day, windowStartSeconds, windowEndSeconds, percentile, maxTripMinutes,
-                walkMetresPerSecond, maxWalkMinutes, maxRides, boardSlackSeconds, egressMetres, transferMetres,
-                linkMetres, slopes, phases, phaseSeed);
+        return new AccessSettings(
+                day,
+                windowStartSeconds,
+                windowEndSeconds,
+                percentile,
+                maxTripMinutes,
+                walkMetresPerSecond,
+                maxWalkMinutes,
+                maxRides,
+                boardSlackSeconds,
+                egressMetres,
+                transferMetres,
+                linkMetres,
+                slopes,
+                phases,
+                phaseSeed);
     }
 
     private static void require(boolean holds, String message) {

@@ -26,8 +26,14 @@ final class CompiledOption implements AccessRun.Option {
     /// An option that is computed from the city as it is.
     ///
     /// @param removedPatterns by pattern of the network, or null where none
-    CompiledOption(NetworkRun run, StreetChange streets, Links addedStops, List<LinePattern> addedPatterns,
-            ServiceDays services, boolean[] removedPatterns, List<String> limits) {
+    CompiledOption(
+            NetworkRun run,
+            StreetChange streets,
+            Links addedStops,
+            List<LinePattern> addedPatterns,
+            ServiceDays services,
+            boolean[] removedPatterns,
+            List<String> limits) {
         this.run = run;
         this.streets = streets;
         this.addedStops = addedStops;
@@ -79,16 +85,17 @@ final class CompiledOption implements AccessRun.Option {
         if (transit == null) {
             OptionWalks.Found walks = new OptionWalks(run).find(streets, addedStops);
             TripTable[] base = run.transit().trips();
-            TripTable[] added = addedPatterns.isEmpty()
-                    ? new TripTable[1]
-                    : TransitTables.trips(run, addedPatterns, services);
+            TripTable[] added =
+                    addedPatterns.isEmpty() ? new TripTable[1] : TransitTables.trips(run, addedPatterns, services);
             int phases = Math.max(base.length, added.length);
             var timetabled = new JourneyDelta.Timetabled[phases];
             int stops = run.network.stopLinks.size() + addedStops.size();
             for (int phase = 0; phase < phases; phase++) {
                 TripTable more = added[added.length == 1 ? 0 : phase];
-                timetabled[phase] = timetabled(base[base.length == 1 ? 0 : phase],
-                        more == null ? null : new CallIndex(more, stops), walks.transfers());
+                timetabled[phase] = timetabled(
+                        base[base.length == 1 ? 0 : phase],
+                        more == null ? null : new CallIndex(more, stops),
+                        walks.transfers());
             }
             transit = new Transit(phases, timetabled, walks.egress());
         }

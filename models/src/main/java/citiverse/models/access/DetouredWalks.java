@@ -11,8 +11,14 @@ package citiverse.models.access;
 /// @param toPlaces all walks to places under the option
 record DetouredWalks(int[] stop, Walks toStops, Walks toPlaces) {
 
-    static DetouredWalks of(StreetGraph graph, int[] level, StreetChange change, Links stops, Links places,
-            int transferMillimetres, int egressMillimetres) {
+    static DetouredWalks of(
+            StreetGraph graph,
+            int[] level,
+            StreetChange change,
+            Links stops,
+            Links places,
+            int transferMillimetres,
+            int egressMillimetres) {
         var touched = new StopSet(stops.size());
         int limit = Math.max(transferMillimetres, egressMillimetres);
         int[] inward = inward(graph, level);
@@ -24,13 +30,22 @@ record DetouredWalks(int[] stop, Walks toStops, Walks toPlaces) {
             searchTo(graph.to[segment], inward, limit, toEnd);
             while (at < change.position().length && graph.arc[change.position()[at]] >> 1 == segment) {
                 boolean along = (graph.arc[change.position()[at]] & 1) == 0;
-                touch(graph, stops, along ? toStart : toEnd, along ? toEnd : toStart, change.levelBefore()[at],
-                        change.levelAfter()[at], touched);
+                touch(
+                        graph,
+                        stops,
+                        along ? toStart : toEnd,
+                        along ? toEnd : toStart,
+                        change.levelBefore()[at],
+                        change.levelAfter()[at],
+                        touched);
                 at++;
             }
         }
-        return explore(new StopWalks.Explorer(graph, change.apply(level), stops, places, transferMillimetres,
-                egressMillimetres), touched, stops.size());
+        return explore(
+                new StopWalks.Explorer(
+                        graph, change.apply(level), stops, places, transferMillimetres, egressMillimetres),
+                touched,
+                stops.size());
     }
 
     /// Level millimetres of the arcs walked against their direction.
@@ -48,8 +63,14 @@ record DetouredWalks(int[] stop, Walks toStops, Walks toPlaces) {
         search.run(inward);
     }
 
-    private static void touch(StreetGraph graph, Links stops, WalkSearch toTail, WalkSearch toHead, int before,
-            int after, StopSet touched) {
+    private static void touch(
+            StreetGraph graph,
+            Links stops,
+            WalkSearch toTail,
+            WalkSearch toHead,
+            int before,
+            int after,
+            StopSet touched) {
         for (int s = 0; s < stops.size(); s++) {
             if (!stops.linked(s)) {
                 continue;

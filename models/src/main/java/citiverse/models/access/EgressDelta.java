@@ -52,7 +52,13 @@ final class EgressDelta {
     /// Carries the arrivals at stops under one draw on to the destinations.
     ///
     /// @param base draw of the city as it is from which the arrivals were found
-    void spread(int phase, int base, EditableRows arrived, WalksChange walks, StopSet walked, int[] walkBefore,
+    void spread(
+            int phase,
+            int base,
+            EditableRows arrived,
+            WalksChange walks,
+            StopSet walked,
+            int[] walkBefore,
             int[] walkAfter) {
         EditableRows row = rows[base];
         anew.clear();
@@ -109,14 +115,28 @@ final class EgressDelta {
         }
         for (int p = walks.pairsFirst[index]; p < walks.pairsFirst[index + 1]; p++) {
             if (changed || walks.pairBefore[p] != walks.pairAfter[p]) {
-                influence(row, walks.pairTarget[p], arrived, source, walks.pairBefore[p], walks.pairAfter[p], 0,
+                influence(
+                        row,
+                        walks.pairTarget[p],
+                        arrived,
+                        source,
+                        walks.pairBefore[p],
+                        walks.pairAfter[p],
+                        0,
                         departures - 1);
             }
         }
     }
 
-    private void influence(EditableRows row, int place, EditableRows from, int source, int walkBefore, int walkAfter,
-            int first, int last) {
+    private void influence(
+            EditableRows row,
+            int place,
+            EditableRows from,
+            int source,
+            int walkBefore,
+            int walkAfter,
+            int first,
+            int last) {
         int nowAt = source * lanes;
         int[] was = from.before(source);
         int wasAt = from.beforeAt(source);
@@ -137,8 +157,8 @@ final class EgressDelta {
     private void anew(EditableRows row, int place, int[] arrived, WalksChange walks, int walkSeconds) {
         row.edit(place);
         int at = place * lanes;
-        JourneyTable.walkRow(row.rows, at, departures,
-                walkSeconds == AccessRun.UNREACHABLE ? JourneyTable.NEVER : walkSeconds);
+        JourneyTable.walkRow(
+                row.rows, at, departures, walkSeconds == AccessRun.UNREACHABLE ? JourneyTable.NEVER : walkSeconds);
         Walks list = walks.listTo(place);
         int index = walks.indexTo(place);
         for (int w = list.first()[index]; w < list.first()[index + 1]; w++) {

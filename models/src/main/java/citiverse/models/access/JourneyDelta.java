@@ -300,8 +300,7 @@ final class JourneyDelta {
         settle(rows);
     }
 
-    private void walkOn(
-            Walks bySource, int stop, EditableRows arrived, EditableRows rows, int first, int last) {
+    private void walkOn(Walks bySource, int stop, EditableRows arrived, EditableRows rows, int first, int last) {
         if (stop >= bySource.targets()) {
             return;
         }
@@ -320,8 +319,15 @@ final class JourneyDelta {
         }
         for (int p = transfers.pairsFirst[index]; p < transfers.pairsFirst[index + 1]; p++) {
             if (changed || transfers.pairBefore[p] != transfers.pairAfter[p]) {
-                influence(rows, transfers.pairTarget[p], arrived, source, transfers.pairBefore[p],
-                        transfers.pairAfter[p], 0, table.departures - 1);
+                influence(
+                        rows,
+                        transfers.pairTarget[p],
+                        arrived,
+                        source,
+                        transfers.pairBefore[p],
+                        transfers.pairAfter[p],
+                        0,
+                        table.departures - 1);
             }
         }
     }
@@ -332,7 +338,13 @@ final class JourneyDelta {
     /// @param first first departure for which there is a change
     /// @param last last departure for which there is one
     private void influence(
-            EditableRows rows, int target, EditableRows from, int source, int walkBefore, int walkAfter, int first,
+            EditableRows rows,
+            int target,
+            EditableRows from,
+            int source,
+            int walkBefore,
+            int walkAfter,
+            int first,
             int last) {
         int[] now = from.rows;
         int nowAt = source * table.lanes;

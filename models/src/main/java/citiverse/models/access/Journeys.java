@@ -18,7 +18,8 @@ final class Journeys {
             search[p] = new JourneySearch(
                     table, tables.trips()[p], tables.usefulTransfers(), settings.boardSlackSeconds(), false);
         }
-        egress = new Egress(settings, run.longestTrip, access.length, run.destinations().size(), search.length);
+        egress = new Egress(
+                settings, run.longestTrip, access.length, run.destinations().size(), search.length);
     }
 
     /// Finds the travel times to all destinations.

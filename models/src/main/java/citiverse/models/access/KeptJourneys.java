@@ -24,7 +24,11 @@ final class KeptJourneys {
         this.run = run;
         tables = run.transit();
         access = new int[run.network.stopLinks.size()];
-        egress = new Egress(run.settings(), run.longestTrip, access.length, run.destinations().size(),
+        egress = new Egress(
+                run.settings(),
+                run.longestTrip,
+                access.length,
+                run.destinations().size(),
                 tables.trips().length);
     }
 

@@ -29,7 +29,10 @@ record Links(int[] segment, int[] before, int[] after, int[] off) {
 
     /// These links and then others.
     Links and(Links others) {
-        return new Links(joined(segment, others.segment), joined(before, others.before), joined(after, others.after),
+        return new Links(
+                joined(segment, others.segment),
+                joined(before, others.before),
+                joined(after, others.after),
                 joined(off, others.off));
     }
 

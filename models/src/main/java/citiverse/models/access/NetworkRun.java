@@ -75,7 +75,8 @@ final class NetworkRun implements AccessRun {
     synchronized BySource bySource() {
         if (bySource == null) {
             int stops = network.stopLinks.size();
-            bySource = new BySource(transit().transfers().bySource(stops), transit().egress().bySource(stops));
+            bySource = new BySource(
+                    transit().transfers().bySource(stops), transit().egress().bySource(stops));
         }
         return bySource;
     }

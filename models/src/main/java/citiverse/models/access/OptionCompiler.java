@@ -42,16 +42,18 @@ final class OptionCompiler {
         network = run.network;
         this.changes = List.copyOf(changes);
         for (Change change : changes) {
-            Feature before = switch (change) {
-                case Change.Add ignored -> null;
-                case Change.Alter alter -> alter.before();
-                case Change.Remove remove -> remove.before();
-            };
-            Feature after = switch (change) {
-                case Change.Add add -> add.after();
-                case Change.Alter alter -> alter.after();
-                case Change.Remove ignored -> null;
-            };
+            Feature before =
+                    switch (change) {
+                        case Change.Add ignored -> null;
+                        case Change.Alter alter -> alter.before();
+                        case Change.Remove remove -> remove.before();
+                    };
+            Feature after =
+                    switch (change) {
+                        case Change.Add add -> add.after();
+                        case Change.Alter alter -> alter.after();
+                        case Change.Remove ignored -> null;
+                    };
             Net known = nets.get(change.id());
             nets.put(change.id(), new Net(known == null ? before : known.before(), after));
         }
@@ -66,17 +68,19 @@ final class OptionCompiler {
         var streets = new TreeMap<Integer, Feature>();
         for (Map.Entry<String, Net> entry : nets.entrySet()) {
             Net net = entry.getValue();
-            boolean understood = switch (net.type()) {
-                case Layers.STREET -> street(entry.getKey(), net, streets);
-                case Layers.TRANSIT_PATTERN -> lines.pattern(entry.getKey(), net);
-                case Layers.TRANSIT_STOP -> lines.stop(net);
-                case Layers.TRANSIT_SERVICE -> lines.service(net);
-                case Layers.TRANSIT_TRANSFER -> {
-                    limits.add("walks between stops follow the streets; transfer rules are not taken into account");
-                    yield true;
-                }
-                default -> true;
-            };
+            boolean understood =
+                    switch (net.type()) {
+                        case Layers.STREET -> street(entry.getKey(), net, streets);
+                        case Layers.TRANSIT_PATTERN -> lines.pattern(entry.getKey(), net);
+                        case Layers.TRANSIT_STOP -> lines.stop(net);
+                        case Layers.TRANSIT_SERVICE -> lines.service(net);
+                        case Layers.TRANSIT_TRANSFER -> {
+                            limits.add(
+                                    "walks between stops follow the streets; transfer rules are not taken into account");
+                            yield true;
+                        }
+                        default -> true;
+                    };
             if (!understood) {
                 return onChangedCity();
             }
@@ -102,14 +106,19 @@ final class OptionCompiler {
 
     /// @return false where the map itself changes
     private boolean street(String id, Net net, Map<Integer, Feature> streets) {
-        boolean walkedBefore = net.before() != null && WalkRules.walkable(net.before().properties());
-        boolean walkedAfter = net.after() != null && WalkRules.walkable(net.after().properties());
+        boolean walkedBefore =
+                net.before() != null && WalkRules.walkable(net.before().properties());
+        boolean walkedAfter =
+                net.after() != null && WalkRules.walkable(net.after().properties());
         if (!walkedBefore && !walkedAfter) {
             return true;
         }
-        if (!walkedBefore || !walkedAfter
-                || WalkRules.linkable(net.before().properties()) != WalkRules.linkable(net.after().properties())
-                || WalkRules.oneWay(net.before().properties()) != WalkRules.oneWay(net.after().properties())
+        if (!walkedBefore
+                || !walkedAfter
+                || WalkRules.linkable(net.before().properties())
+                        != WalkRules.linkable(net.after().properties())
+                || WalkRules.oneWay(net.before().properties())
+                        != WalkRules.oneWay(net.after().properties())
                 || !same(net, "from_node")
                 || !same(net, "to_node")
                 || !net.before().shape().equalsExact(net.after().shape())) {
@@ -127,7 +136,9 @@ final class OptionCompiler {
     }
 
     private static boolean same(Net net, String property) {
-        return Objects.equals(net.before().properties().value(property), net.after().properties().value(property));
+        return Objects.equals(
+                net.before().properties().value(property),
+                net.after().properties().value(property));
     }
 
     private StreetChange streetChange(Map<Integer, Feature> streets) {
@@ -160,8 +171,12 @@ final class OptionCompiler {
                 segments[changed++] = street.getKey();
             }
         }
-        return new StreetChange(Arrays.copyOf(segments, changed), Arrays.copyOf(position, count),
-                Arrays.copyOf(before, count), Arrays.copyOf(after, count), onlySlower);
+        return new StreetChange(
+                Arrays.copyOf(segments, changed),
+                Arrays.copyOf(position, count),
+                Arrays.copyOf(before, count),
+                Arrays.copyOf(after, count),
+                onlySlower);
     }
 
     /// Patterns, stops and services.
@@ -173,8 +188,11 @@ final class OptionCompiler {
         private boolean[] removed;
 
         boolean pattern(String id, Net net) {
-            if (net.before() != null && net.after() != null && Objects.equals(
-                    net.before().properties().value("timetable"), net.after().properties().value("timetable"))) {
+            if (net.before() != null
+                    && net.after() != null
+                    && Objects.equals(
+                            net.before().properties().value("timetable"),
+                            net.after().properties().value("timetable"))) {
                 return true;
             }
             if (net.before() != null) {
@@ -201,7 +219,8 @@ final class OptionCompiler {
                 removedStops.add(net.before().id());
                 return true;
             }
-            return net.before().shape() != null && net.after().shape() != null
+            return net.before().shape() != null
+                    && net.after().shape() != null
                     && net.before().shape().equalsExact(net.after().shape());
         }
 
@@ -211,8 +230,10 @@ final class OptionCompiler {
                 addedServices.add(net.after());
                 return true;
             }
-            return net.after() != null && Objects.equals(
-                    net.before().properties().value("dates"), net.after().properties().value("dates"));
+            return net.after() != null
+                    && Objects.equals(
+                            net.before().properties().value("dates"),
+                            net.after().properties().value("dates"));
         }
 
         boolean removedStopsAreUnused() {
@@ -249,10 +270,11 @@ final class OptionCompiler {
                 index.put(placed.get(i).id(), network.stopLinks.size() + i);
             }
             Links links = Links.of(network.index, longitude, latitude, AccessNetwork.STOP_LINK_METRES);
-            List<LinePattern> patterns =
-                    addedPatterns.stream().map(pattern -> AccessNetwork.pattern(pattern, index)).toList();
-            return new CompiledOption(run, streets, links, patterns, network.services.and(addedServices), removed,
-                    List.copyOf(limits));
+            List<LinePattern> patterns = addedPatterns.stream()
+                    .map(pattern -> AccessNetwork.pattern(pattern, index))
+                    .toList();
+            return new CompiledOption(
+                    run, streets, links, patterns, network.services.and(addedServices), removed, List.copyOf(limits));
         }
     }
 }

@@ -32,7 +32,12 @@ final class OptionWalks {
         if (!streets.none()) {
             DetouredWalks detoured = run.network.detouredWalks(run, streets);
             compare(detoured.stop(), detoured.toStops(), run.bySource().transfers(), stops, transfers);
-            compare(detoured.stop(), detoured.toPlaces(), run.bySource().egress(), run.destinations().size(), egress);
+            compare(
+                    detoured.stop(),
+                    detoured.toPlaces(),
+                    run.bySource().egress(),
+                    run.destinations().size(),
+                    egress);
         }
         if (added.size() > 0) {
             int[] level = streets.none() ? run.level : streets.apply(run.level);
@@ -42,7 +47,12 @@ final class OptionWalks {
         int all = stops + added.size();
         return new Found(
                 new WalksChange(tables.transfers(), run.bySource().transfers(), transfers, all, all),
-                new WalksChange(tables.egress(), run.bySource().egress(), egress, run.destinations().size(), all));
+                new WalksChange(
+                        tables.egress(),
+                        run.bySource().egress(),
+                        egress,
+                        run.destinations().size(),
+                        all));
     }
 
     private int seconds(int millimetres) {
@@ -79,8 +89,8 @@ final class OptionWalks {
 
     private void fromAdded(int[] level, Links added, WalksChange.Changes transfers, WalksChange.Changes egress) {
         Links all = run.network.stopLinks.and(added);
-        var explorer = new StopWalks.Explorer(graph, level, all, run.destinationLinks, transferMillimetres,
-                egressMillimetres);
+        var explorer =
+                new StopWalks.Explorer(graph, level, all, run.destinationLinks, transferMillimetres, egressMillimetres);
         for (int i = 0; i < added.size(); i++) {
             explorer.explore(stops + i);
             add(stops + i, explorer.nearStops, transfers);
@@ -118,8 +128,9 @@ final class OptionWalks {
                 }
                 long length = DetouredWalks.from(graph, known, s, search);
                 if (known.segment()[s] == segment) {
-                    length = Math.min(length, Math.abs(known.before()[s] - added.before()[i]) + (long) known.off()[s]
-                            + added.off()[i]);
+                    length = Math.min(
+                            length,
+                            Math.abs(known.before()[s] - added.before()[i]) + (long) known.off()[s] + added.off()[i]);
                 }
                 if (length <= transferMillimetres && seconds((int) length) != JourneyTable.NEVER) {
                     into.add(s, stops + i, JourneyTable.NEVER, seconds((int) length));

@@ -52,8 +52,8 @@ final class RunWorker implements AccessRun.Worker {
             throw new IllegalArgumentException("the option was not compiled by this run");
         }
         seconds(mode, into);
-        if (compiled.leavesTravelAlone() || mode == Mode.WALK && compiled.changedCity() == null
-                && compiled.leavesWalkingAlone()) {
+        if (compiled.leavesTravelAlone()
+                || mode == Mode.WALK && compiled.changedCity() == null && compiled.leavesWalkingAlone()) {
             return false;
         }
         return compiled.changedCity() != null ? onChangedCity(compiled, mode, into) : changed(compiled, mode, into);

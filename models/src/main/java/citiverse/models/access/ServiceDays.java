@@ -31,8 +31,11 @@ final class ServiceDays {
         int count = 0;
         for (int at = 0; at + 10 <= dates.length(); at++) {
             if (dates.charAt(at) != ' ') {
-                parsed[count++] = LocalDate.of(number(dates, at, at + 4), number(dates, at + 5, at + 7),
-                        number(dates, at + 8, at + 10)).toEpochDay();
+                parsed[count++] = LocalDate.of(
+                                number(dates, at, at + 4),
+                                number(dates, at + 5, at + 7),
+                                number(dates, at + 8, at + 10))
+                        .toEpochDay();
                 at += 10;
             }
         }

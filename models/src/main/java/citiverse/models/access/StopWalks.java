@@ -18,13 +18,12 @@ record StopWalks(Walks transfers, Walks egress) {
     /// The stops are shared out in so many parts, which several threads may work on.
     private static final int SHARES = 4;
 
-    static StopWalks of(StreetGraph graph, int[] level, Links stops, Links places, int transferMillimetres,
-            int egressMillimetres) {
+    static StopWalks of(
+            StreetGraph graph, int[] level, Links stops, Links places, int transferMillimetres, int egressMillimetres) {
         var transfers = new Walks.Collector[SHARES];
         var egress = new Walks.Collector[SHARES];
         IntStream.range(0, SHARES).parallel().forEach(share -> {
-            var explorer = new Explorer(
-                    graph, level, stops, places, transferMillimetres, egressMillimetres);
+            var explorer = new Explorer(graph, level, stops, places, transferMillimetres, egressMillimetres);
             transfers[share] = new Walks.Collector();
             egress[share] = new Walks.Collector();
             int end = (int) ((long) stops.size() * (share + 1) / SHARES);
@@ -53,7 +52,12 @@ record StopWalks(Walks transfers, Walks egress) {
         final Near nearStops;
         final Near nearPlaces;
 
-        Explorer(StreetGraph graph, int[] level, Links stops, Links places, int transferMillimetres,
+        Explorer(
+                StreetGraph graph,
+                int[] level,
+                Links stops,
+                Links places,
+                int transferMillimetres,
                 int egressMillimetres) {
             this.graph = graph;
             this.level = level;
@@ -128,7 +132,8 @@ record StopWalks(Walks transfers, Walks egress) {
                 if (points.segment()[point] != segment || points == stops && point == stop) {
                     continue;
                 }
-                int length = Math.abs(points.before()[point] - stops.before()[stop]) + points.off()[point]
+                int length = Math.abs(points.before()[point] - stops.before()[stop])
+                        + points.off()[point]
                         + stops.off()[stop];
                 if (length <= limit) {
                     near.offer(point, length);

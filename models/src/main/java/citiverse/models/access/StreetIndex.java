@@ -121,8 +121,10 @@ final class StreetIndex {
             square = metres * metres;
             double high = metres / perLatitude;
             double wide = metres / perLongitude;
-            if (longitude + wide < west || latitude + high < south
-                    || longitude - wide > west + columns * cellWidth || latitude - high > south + rows * CELL) {
+            if (longitude + wide < west
+                    || latitude + high < south
+                    || longitude - wide > west + columns * cellWidth
+                    || latitude - high > south + rows * CELL) {
                 return;
             }
             for (int row = row(latitude - high); row <= row(latitude + high); row++) {
@@ -146,8 +148,10 @@ final class StreetIndex {
             double x = x0 + along * dx;
             double y = y0 + along * dy;
             double distance = x * x + y * y;
-            if (distance < square || distance == square && segment >= 0
-                    && (candidate < segment || candidate == segment && at < point)) {
+            if (distance < square
+                    || distance == square
+                            && segment >= 0
+                            && (candidate < segment || candidate == segment && at < point)) {
                 square = distance;
                 segment = candidate;
                 point = at;
@@ -159,8 +163,8 @@ final class StreetIndex {
             double[] points = graph.points;
             double metres = 0;
             for (int p = graph.shape[segment]; p <= point; p++) {
-                double piece = LocalMetres.between(
-                        points[2 * p], points[2 * p + 1], points[2 * p + 2], points[2 * p + 3]);
+                double piece =
+                        LocalMetres.between(points[2 * p], points[2 * p + 1], points[2 * p + 2], points[2 * p + 3]);
                 metres += p == point ? piece * share : piece;
             }
             int length = graph.lengthMillimetres[segment];

@@ -47,8 +47,10 @@ final class Streets {
         long[] ends = new long[features.size()];
         for (Feature feature : features) {
             Properties properties = feature.properties();
-            if (feature.shape() instanceof LineString line && line.getNumPoints() >= 2
-                    && properties.whole("from_node").isPresent() && properties.whole("to_node").isPresent()
+            if (feature.shape() instanceof LineString line
+                    && line.getNumPoints() >= 2
+                    && properties.whole("from_node").isPresent()
+                    && properties.whole("to_node").isPresent()
                     && WalkRules.walkable(properties)) {
                 starts[walked.size()] = properties.whole("from_node").getAsLong();
                 ends[walked.size()] = properties.whole("to_node").getAsLong();

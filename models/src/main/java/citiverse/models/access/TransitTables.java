@@ -15,8 +15,7 @@ record TransitTables(TripTable[] trips, Walks transfers, Walks usefulTransfers, 
         StopWalks walks = run.network.stopWalks(run.destinations(), run.destinationLinks, settings);
         Walks transfers = walks.transfers().inSeconds(run.speed).noLongerThan(run.longestWalk);
         Walks egress = walks.egress().inSeconds(run.speed).noLongerThan(run.longestWalk);
-        Walks useful =
-                new BoardingTransfers(run.network.patterns, run.network.stopLinks.size()).useful(transfers);
+        Walks useful = new BoardingTransfers(run.network.patterns, run.network.stopLinks.size()).useful(transfers);
         return new TransitTables(trips(run, run.network.patterns, run.network.services), transfers, useful, egress);
     }
 
@@ -29,8 +28,14 @@ record TransitTables(TripTable[] trips, Walks transfers, Walks usefulTransfers, 
         var trips = new TripTable[first.drawn ? settings.phases() : 1];
         trips[0] = first;
         for (int phase = 1; phase < trips.length; phase++) {
-            trips[phase] = TripTable.of(patterns, services, settings.date(), settings.windowStartSeconds(), span,
-                    phase, settings.phaseSeed());
+            trips[phase] = TripTable.of(
+                    patterns,
+                    services,
+                    settings.date(),
+                    settings.windowStartSeconds(),
+                    span,
+                    phase,
+                    settings.phaseSeed());
         }
         return trips;
     }

@@ -51,8 +51,14 @@ final class TripTable {
     /// @param windowStart seconds after midnight
     /// @param span seconds from there to the last moment that counts
     /// @param phase which draw of the phases
-    static TripTable of(List<LinePattern> patterns, ServiceDays services, LocalDate date, int windowStart, int span,
-            int phase, long seed) {
+    static TripTable of(
+            List<LinePattern> patterns,
+            ServiceDays services,
+            LocalDate date,
+            int windowStart,
+            int span,
+            int phase,
+            long seed) {
         var builder = new Builder(windowStart, span);
         for (int p = 0; p < patterns.size(); p++) {
             builder.pattern(p, patterns.get(p), services, date, phase, seed);
@@ -114,7 +120,9 @@ final class TripTable {
                 if (arrives > span) {
                     break;
                 }
-                call(line.stops()[i], line.timetable().dropOff()[i] ? arrives : NO_ALIGHTING,
+                call(
+                        line.stops()[i],
+                        line.timetable().dropOff()[i] ? arrives : NO_ALIGHTING,
                         line.timetable().pickup()[i] && i < last ? departs : NO_BOARDING);
             }
             if (calls - begin < 2) {

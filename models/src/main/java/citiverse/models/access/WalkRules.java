@@ -15,25 +15,56 @@ final class WalkRules {
     private WalkRules() {}
 
     private static final Set<String> NOT_A_STREET = Set.of(
-            "services", "rest_area", "raceway", "construction", "abandoned", "removed", "proposed", "propossed",
+            "services",
+            "rest_area",
+            "raceway",
+            "construction",
+            "abandoned",
+            "removed",
+            "proposed",
+            "propossed",
             "unbuilt");
-    private static final Set<String> FOOT_BY_DEFAULT = Set.of(
-            "pedestrian", "path", "bridleway", "cycleway", "footway", "steps", "platform", "corridor");
+    private static final Set<String> FOOT_BY_DEFAULT =
+            Set.of("pedestrian", "path", "bridleway", "cycleway", "footway", "steps", "platform", "corridor");
     private static final Set<String> YES = Set.of(
-            "yes", "1", "true", "official", "unknown", "public", "permissive", "designated", "lane", "track",
-            "shared_lane", "share_busway", "crossing");
-    private static final Set<String> NO = Set.of(
-            "no", "0", "false", "license", "restricted", "prohibited", "emergency", "use_sidepath", "dismount");
+            "yes",
+            "1",
+            "true",
+            "official",
+            "unknown",
+            "public",
+            "permissive",
+            "designated",
+            "lane",
+            "track",
+            "shared_lane",
+            "share_busway",
+            "crossing");
+    private static final Set<String> NO =
+            Set.of("no", "0", "false", "license", "restricted", "prohibited", "emergency", "use_sidepath", "dismount");
     private static final Set<String> RESTRICTED = Set.of(
-            "destination", "customers", "delivery", "forestry", "agricultural", "residents", "resident", "customer",
-            "private", "limited");
+            "destination",
+            "customers",
+            "delivery",
+            "forestry",
+            "agricultural",
+            "residents",
+            "resident",
+            "customer",
+            "private",
+            "limited");
 
-    private enum Label { OPEN, SHUT, UNKNOWN }
+    private enum Label {
+        OPEN,
+        SHUT,
+        UNKNOWN
+    }
 
     /// True where people may walk along the street.
     static boolean walkable(Properties street) {
         String highway = tag(street, "highway");
-        if (NOT_A_STREET.contains(highway) || street.value("construction").isPresent()
+        if (NOT_A_STREET.contains(highway)
+                || street.value("construction").isPresent()
                 || street.value("proposed").isPresent()) {
             return false;
         }
@@ -86,7 +117,9 @@ final class WalkRules {
     }
 
     private static Label label(String value) {
-        String first = value.indexOf(';') < 0 ? value : value.substring(0, value.indexOf(';')).trim();
+        String first = value.indexOf(';') < 0
+                ? value
+                : value.substring(0, value.indexOf(';')).trim();
         if (YES.contains(first)) {
             return Label.OPEN;
         }

@@ -49,12 +49,11 @@ final class WalkSpeeds {
         double levelMetres = 0;
         for (int p = graph.shape[segment]; p < graph.shape[segment + 1] - 1; p++) {
             double length = LocalMetres.between(points[2 * p], points[2 * p + 1], points[2 * p + 2], points[2 * p + 3]);
-            double rise = terrain.at(points[2 * p + 2], points[2 * p + 3])
-                    - terrain.at(points[2 * p], points[2 * p + 1]);
+            double rise =
+                    terrain.at(points[2 * p + 2], points[2 * p + 3]) - terrain.at(points[2 * p], points[2 * p + 1]);
             metres += length;
-            double slope = Double.isNaN(rise) || length == 0
-                    ? 0
-                    : Math.clamp(direction * rise / length, -STEEPEST, STEEPEST);
+            double slope =
+                    Double.isNaN(rise) || length == 0 ? 0 : Math.clamp(direction * rise / length, -STEEPEST, STEEPEST);
             levelMetres += length / relativeSpeed(slope);
         }
         return metres == 0 ? 1 : levelMetres / metres;

@@ -93,7 +93,8 @@ final class WalksChange {
                 }
             }
             for (int w = target < base.targets() ? base.first()[target] : 0;
-                    target < base.targets() && w < base.first()[target + 1]; w++) {
+                    target < base.targets() && w < base.first()[target + 1];
+                    w++) {
                 if (mark[base.source()[w]] == 0) {
                     collector.add(group, base.source()[w], base.length()[w]);
                 }

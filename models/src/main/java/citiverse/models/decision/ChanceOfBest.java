@@ -34,9 +34,10 @@ public final class ChanceOfBest {
 
     /// Groups of options that cannot be told apart, from the best on.
     ///
-    /// Going down the ranking, an option joins the group of the leader above it while the central 90 % of the paired
-    /// difference (same scenario, leader minus option) holds 0 or comes within the tolerance of it; the first that
-    /// does not opens the next group. Each option is compared with the leader of its group, not with its neighbour.
+    /// Going down the ranking, an option joins the group of the leader above it while the central 90 % of the
+    /// paired difference (same scenario, leader minus option) holds 0 or comes within the tolerance of it; the
+    /// first that does not opens the next group. Each option is compared with the leader of its group, not with
+    /// its neighbour.
     ///
     /// @param ranking options, best first
     /// @return group of each option, 1 for the best

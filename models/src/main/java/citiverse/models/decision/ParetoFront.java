@@ -6,7 +6,8 @@ public final class ParetoFront {
 
     /// @param values `[option][criterion]`; an option without a value in some criterion neither beats nor is beaten
     /// @param moreIsBetter direction of each criterion
-    /// @return true for the options on the front; options that are equal everywhere are on it together or not at all
+    /// @return true for the options on the front; options that are equal everywhere are on it together or not
+    ///     at all
     public static boolean[] of(double[][] values, boolean[] moreIsBetter) {
         var front = new boolean[values.length];
         for (int o = 0; o < values.length; o++) {

@@ -16,8 +16,8 @@ public final class Promethee {
         record Linear(double indifference, double preference) implements Preference {
             public Linear {
                 if (!(indifference >= 0 && preference >= indifference)) {
-                    throw new IllegalArgumentException("0 ≤ indifference ≤ preference is needed, not " + indifference
-                            + " and " + preference);
+                    throw new IllegalArgumentException(
+                            "0 ≤ indifference ≤ preference is needed, not " + indifference + " and " + preference);
                 }
             }
         }
@@ -38,11 +38,10 @@ public final class Promethee {
             }
             return switch (this) {
                 case Usual() -> 1;
-                case Linear(double indifference, double preference) -> difference <= indifference
-                        ? 0
-                        : difference >= preference
-                                ? 1
-                                : (difference - indifference) / (preference - indifference);
+                case Linear(double indifference, double preference) ->
+                    difference <= indifference
+                            ? 0
+                            : difference >= preference ? 1 : (difference - indifference) / (preference - indifference);
                 case Gaussian(double s) -> 1 - StrictMath.exp(-difference * difference / (2 * s * s));
             };
         }

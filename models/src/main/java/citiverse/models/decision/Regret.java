@@ -9,7 +9,8 @@ import java.util.Arrays;
 public record Regret(double[] greatest, double[] expected) {
 
     /// @param payoff `[option][scenario]`, more is better, no `NaN`
-    /// @param weights likelihood of each scenario relative to the others, at least 0; those of weight 0 are left out
+    /// @param weights likelihood of each scenario relative to the others, at least 0; those of weight 0 are
+    ///     left out
     public static Regret of(double[][] payoff, double[] weights) {
         Scenarios.check(payoff, weights);
         var greatest = new double[payoff.length];

@@ -22,8 +22,8 @@ final class Scenarios {
         }
         for (int o = 0; o < payoff.length; o++) {
             if (payoff[o].length != weights.length) {
-                throw new IllegalArgumentException("option " + o + " has " + payoff[o].length + " values where "
-                        + weights.length + " are needed");
+                throw new IllegalArgumentException(
+                        "option " + o + " has " + payoff[o].length + " values where " + weights.length + " are needed");
             }
             for (double value : payoff[o]) {
                 if (Double.isNaN(value)) {

@@ -55,8 +55,8 @@ public record WeightFlip(int criterion, double from, double to, int first, int w
         for (int o = 0; o < values.length; o++) {
             // How fast o gains on the first while the weight moves to this side, and how far it lies behind now.
             double gain = side * ((values[o][criterion] - rest[o]) - (values[first][criterion] - rest[first]));
-            double behind = from * (values[first][criterion] - values[o][criterion])
-                    + (1 - from) * (rest[first] - rest[o]);
+            double behind =
+                    from * (values[first][criterion] - values[o][criterion]) + (1 - from) * (rest[first] - rest[o]);
             if (o == first || !(gain > 0)) {
                 continue;
             }

@@ -67,8 +67,18 @@ public record Moran(
         double random = varianceRandom(n, s0, s1, s2, n * d.fourths() / (d.squares() * d.squares()));
         double zNormal = (moran - expected) / Math.sqrt(normal);
         double zRandom = (moran - expected) / Math.sqrt(random);
-        return new Moran(moran, expected, normal, random, zNormal, zRandom, Normal.upperTail(Math.abs(zNormal)),
-                Normal.upperTail(Math.abs(zRandom)), n, values.length - n, w.islands());
+        return new Moran(
+                moran,
+                expected,
+                normal,
+                random,
+                zNormal,
+                zRandom,
+                Normal.upperTail(Math.abs(zNormal)),
+                Normal.upperTail(Math.abs(zRandom)),
+                n,
+                values.length - n,
+                w.islands());
     }
 
     private static double varianceNormal(double n, double s0, double s1, double s2) {
@@ -92,9 +102,8 @@ public record Moran(
 
         static Deviations of(double[] values, SpatialWeights weights) {
             if (values.length != weights.size()) {
-                throw new IllegalArgumentException(
-                        "as many values as rows of weights are needed, not " + values.length + " and "
-                                + weights.size());
+                throw new IllegalArgumentException("as many values as rows of weights are needed, not " + values.length
+                        + " and " + weights.size());
             }
             var known = new boolean[values.length];
             int n = 0;

@@ -25,8 +25,7 @@ public record Shift(
     /// @param people people per place, of everyone or of one group; `NaN` counts as nobody
     /// @param moreIsBetter true for opportunities, false for minutes
     /// @param tolerance a change of at most so much, in the unit of the value, is none; at least 0
-    public static Shift of(
-            double[] before, double[] after, double[] people, boolean moreIsBetter, double tolerance) {
+    public static Shift of(double[] before, double[] after, double[] people, boolean moreIsBetter, double tolerance) {
         if (before.length != after.length || before.length != people.length) {
             throw new IllegalArgumentException("as many values before and after as numbers of people are needed");
         }

@@ -35,7 +35,11 @@ public final class Covering {
         if (p < 0 || p + existing.length < 1 || p > sites(distance)) {
             throw new IllegalArgumentException(p + " new sites cannot be chosen among " + sites(distance));
         }
-        double[] radii = Arrays.stream(distance).flatMapToDouble(Arrays::stream).sorted().distinct().toArray();
+        double[] radii = Arrays.stream(distance)
+                .flatMapToDouble(Arrays::stream)
+                .sorted()
+                .distinct()
+                .toArray();
         if (radii.length == 0 || !Double.isFinite(radii[radii.length - 1])) {
             throw new IllegalArgumentException("finite ways are needed from every place to every site");
         }

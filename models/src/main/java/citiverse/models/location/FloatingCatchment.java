@@ -82,8 +82,7 @@ public record FloatingCatchment(double[] access, double[] ratio, double unreache
     /// (exp(−½(t/d0)²) − exp(−½)) / (1 − exp(−½)) up to d0, 0 beyond it: 1 at the door, 0 at the limit.
     public static DoubleUnaryOperator gaussian(double limit) {
         double edge = StrictMath.exp(-0.5);
-        return travel -> travel > limit
-                ? 0
-                : (StrictMath.exp(-0.5 * (travel / limit) * (travel / limit)) - edge) / (1 - edge);
+        return travel ->
+                travel > limit ? 0 : (StrictMath.exp(-0.5 * (travel / limit) * (travel / limit)) - edge) / (1 - edge);
     }
 }

@@ -86,7 +86,10 @@ public final class Median {
         int[] start = Exchange.improve(costs, fixed, Exchange.greedy(costs, fixed, p + old));
         var search = new MedianSearch(costs, fixed, p + old, start, parts);
         search.run();
-        int[] chosen = Arrays.stream(search.best()).filter(site -> !fixed[site]).sorted().toArray();
+        int[] chosen = Arrays.stream(search.best())
+                .filter(site -> !fixed[site])
+                .sorted()
+                .toArray();
         return new Siting(chosen, search.value(), search.bound(), search.searched());
     }
 }

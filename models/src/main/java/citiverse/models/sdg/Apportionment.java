@@ -30,8 +30,8 @@ public record Apportionment(double[] zones, double outside) {
         var whole = new double[people.length];
         for (int c = 0; c < people.length; c++) {
             if (!(areas[c] > 0) || covered[c] > areas[c] * (1 + SLACK)) {
-                throw new IllegalArgumentException("pieces of cell " + c + " cover " + covered[c] + " m² of its "
-                        + areas[c]);
+                throw new IllegalArgumentException(
+                        "pieces of cell " + c + " cover " + covered[c] + " m² of its " + areas[c]);
             }
             whole[c] = Math.max(areas[c], covered[c]);
             outside += people[c] * ((whole[c] - covered[c]) / whole[c]);

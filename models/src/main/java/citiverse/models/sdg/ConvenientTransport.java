@@ -13,7 +13,8 @@ public final class ConvenientTransport {
     /// From the walk to the nearest stop of either class.
     ///
     /// @param people people per place
-    /// @param lowMetres metres along the streets to the nearest low-capacity stop; infinite where out of reach, `NaN`
+    /// @param lowMetres metres along the streets to the nearest low-capacity stop; infinite where out of reach,
+    ///     `NaN`
     ///     where not known
     /// @param highMetres the same to the nearest high-capacity stop
     public static Share of(double[] people, double[] lowMetres, double[] highMetres) {
@@ -35,7 +36,9 @@ public final class ConvenientTransport {
     /// @param metres `[place][stop]`, along the streets; infinite where out of reach, `NaN` where not known
     /// @param classes class of each stop
     public static Share of(double[] people, double[][] metres, StopClass[] classes) {
-        return of(people, nearest(metres, classes, StopClass.LOW_CAPACITY),
+        return of(
+                people,
+                nearest(metres, classes, StopClass.LOW_CAPACITY),
                 nearest(metres, classes, StopClass.HIGH_CAPACITY));
     }
 

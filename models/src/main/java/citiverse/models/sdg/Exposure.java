@@ -16,8 +16,10 @@ public final class Exposure {
     /// People above a limit, for instance the 5 µg/m³ of the World Health Organization's guideline of 2021.
     public static Share above(double[] people, double[] microgramsPerCubicMetre, double limit) {
         Share.same(people.length, microgramsPerCubicMetre.length);
-        return Share.ofPeople(people, i -> Double.isNaN(microgramsPerCubicMetre[i])
-                ? Double.NaN
-                : microgramsPerCubicMetre[i] > limit ? 1 : 0);
+        return Share.ofPeople(
+                people,
+                i -> Double.isNaN(microgramsPerCubicMetre[i])
+                        ? Double.NaN
+                        : microgramsPerCubicMetre[i] > limit ? 1 : 0);
     }
 }

@@ -35,7 +35,6 @@ public record LandConsumption(
         double land = (builtAfter - builtBefore) / builtBefore / years;
         double population = StrictMath.log(peopleAfter / peopleBefore) / years;
         double ratio = population >= LEAST_GROWTH ? land / population : Double.NaN;
-        return new LandConsumption(
-                land, population, ratio, builtBefore / peopleBefore, builtAfter / peopleAfter);
+        return new LandConsumption(land, population, ratio, builtBefore / peopleBefore, builtAfter / peopleAfter);
     }
 }

@@ -13,7 +13,8 @@ public final class OpenSpace {
     /// @param streetSquareMetres land given to streets there
     /// @param builtUpSquareMetres the built-up area
     public static Share area(double openSquareMetres, double streetSquareMetres, double builtUpSquareMetres) {
-        if (!(openSquareMetres >= 0 && streetSquareMetres >= 0
+        if (!(openSquareMetres >= 0
+                && streetSquareMetres >= 0
                 && openSquareMetres + streetSquareMetres <= builtUpSquareMetres)) {
             throw new IllegalArgumentException("open space and streets must lie within the built-up area: "
                     + openSquareMetres + " and " + streetSquareMetres + " of " + builtUpSquareMetres);

@@ -27,8 +27,8 @@ public record Share(double numerator, double denominator, double coverage) {
         double everyone = 0;
         for (int i = 0; i < people.length; i++) {
             if (people[i] < 0 || Double.isInfinite(people[i])) {
-                throw new IllegalArgumentException("people of place " + i + " are " + people[i]
-                        + "; they must be finite and at least 0, or NaN");
+                throw new IllegalArgumentException(
+                        "people of place " + i + " are " + people[i] + "; they must be finite and at least 0, or NaN");
             }
             if (!(people[i] > 0)) {
                 continue;

@@ -10,7 +10,8 @@ public final class ShortWays {
     /// Share of people who reach all categories.
     ///
     /// @param people people per place
-    /// @param seconds `[category][place]` to the nearest of the category; infinite where out of reach, `NaN` where not
+    /// @param seconds `[category][place]` to the nearest of the category; infinite where out of reach, `NaN`
+    ///     where not
     ///     known
     /// @param minutes limit, itself included; 15 by custom
     public static Share all(double[] people, double[][] seconds, double minutes) {
@@ -53,9 +54,7 @@ public final class ShortWays {
     /// @param opportunities reached per place; `NaN` where not known
     public static Share atLeastOne(double[] people, double[] opportunities) {
         Share.same(people.length, opportunities.length);
-        return Share.ofPeople(people, i -> Double.isNaN(opportunities[i])
-                ? Double.NaN
-                : opportunities[i] >= 1 ? 1 : 0);
+        return Share.ofPeople(people, i -> Double.isNaN(opportunities[i]) ? Double.NaN : opportunities[i] >= 1 ? 1 : 0);
     }
 
     private static void check(double[] people, double[][] seconds) {

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 /// @param resolution how far the classes differ in what happens, more is better
 /// @param uncertainty variance of the outcome, nobody's merit or fault
 /// @param bins the diagram of reliability, by rising chance
-public record Brier(
-        double score, double reliability, double resolution, double uncertainty, List<Bin> bins) {
+public record Brier(double score, double reliability, double resolution, double uncertainty, List<Bin> bins) {
 
     public Brier {
         bins = List.copyOf(bins);

@@ -55,7 +55,8 @@ public sealed interface Distribution {
             finite(low);
             finite(mode);
             finite(high);
-            require(low <= mode && mode <= high,
+            require(
+                    low <= mode && mode <= high,
                     "triangular needs low ≤ mode ≤ high, not " + low + ", " + mode + " and " + high);
         }
 
@@ -100,7 +101,8 @@ public sealed interface Distribution {
         public LogNormal {
             finite(median);
             finite(spread);
-            require(median > 0 && spread >= 1,
+            require(
+                    median > 0 && spread >= 1,
                     "lognormal needs a median greater than 0 and a spread of at least 1, not " + median + " and "
                             + spread);
         }

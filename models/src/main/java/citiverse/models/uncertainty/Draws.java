@@ -23,8 +23,8 @@ public final class Draws {
             int[] stratum = random.permutation(n);
             for (int k = 0; k < n; k++) {
                 double place = (stratum[k] + random.nextOpen()) / n;
-                points[k][d] = Math.clamp(place, Math.nextUp(stratum[k] / (double) n),
-                        Math.nextDown((stratum[k] + 1) / (double) n));
+                points[k][d] = Math.clamp(
+                        place, Math.nextUp(stratum[k] / (double) n), Math.nextDown((stratum[k] + 1) / (double) n));
             }
         }
         return points;

@@ -23,8 +23,7 @@ public record Sensitivity(double mean, double variance, double[] first, double[]
     /// @param dimensions parameters, at most half of [Sobol#DIMENSIONS]
     /// @param m n = 2^m draws
     /// @param pairs true to estimate second order too
-    public static Sensitivity of(
-            ToDoubleFunction<double[]> model, int dimensions, int m, long seed, boolean pairs) {
+    public static Sensitivity of(ToDoubleFunction<double[]> model, int dimensions, int m, long seed, boolean pairs) {
         double[][] points = Sobol.scrambled(m, 2 * dimensions, seed);
         int n = points.length;
         var a = new double[n];

@@ -25,7 +25,9 @@ class AccessInvariantsTest {
         for (long seed = first; seed < first + CITIES; seed++) {
             MemorySnapshot city = RandomCity.of(seed);
             AccessRun run = AccessNetwork.compile(city)
-                    .run(RandomCity.places(seed, PLACES), RandomCity.places(seed + 1, PLACES),
+                    .run(
+                            RandomCity.places(seed, PLACES),
+                            RandomCity.places(seed + 1, PLACES),
                             RandomCity.settings(seed));
             var options = new RandomOptions(city, GridCity.DAY, seed);
             var added = new ArrayList<Change>();
@@ -38,8 +40,9 @@ class AccessInvariantsTest {
             List<Change> removed = List.of(new Change.Remove(lines.get(new Random(seed).nextInt(lines.size()))));
             compare(run, added, -1, "a new line harmed, seed " + seed);
             compare(run, closed, 1, "a closed street helped, seed " + seed);
-            if (city.features(Layers.STREET).stream().noneMatch(street -> street.id().equals(faster.get(0).id())
-                    && WalkRules.closed(street.properties()))) {
+            if (city.features(Layers.STREET).stream()
+                    .noneMatch(street ->
+                            street.id().equals(faster.get(0).id()) && WalkRules.closed(street.properties()))) {
                 compare(run, faster, -1, "a faster street harmed, seed " + seed);
             }
             compare(run, removed, 1, "a removed line helped, seed " + seed);
@@ -58,7 +61,8 @@ class AccessInvariantsTest {
                 worker.seconds(mode, before);
                 worker.seconds(option, mode, after);
                 for (int j = 0; j < before.length; j++) {
-                    assertTrue(sign * Integer.compare(after[j], before[j]) >= 0,
+                    assertTrue(
+                            sign * Integer.compare(after[j], before[j]) >= 0,
                             message + ": " + mode + " " + i + " to " + j + ", " + before[j] + " to " + after[j] + " s");
                 }
             }

@@ -32,8 +32,13 @@ class DecayTest {
 
     @Test
     void nothingRisesWithTimeAndTheUnreachableCountsNothing() {
-        for (Decay decay : List.of(new Decay.Step(30), new Decay.Exponential(0.05), new Decay.HalfLife(12),
-                new Decay.Logistic(30, 10), new Decay.Linear(30, 10), new Decay.Gravity(1.5, 2))) {
+        for (Decay decay : List.of(
+                new Decay.Step(30),
+                new Decay.Exponential(0.05),
+                new Decay.HalfLife(12),
+                new Decay.Logistic(30, 10),
+                new Decay.Linear(30, 10),
+                new Decay.Gravity(1.5, 2))) {
             assertEquals(1, decay.weight(0), 1e-15, decay.toString());
             assertEquals(0, decay.weight(AccessRun.UNREACHABLE), decay.toString());
             for (int t = 1; t < 7200; t += 7) {

@@ -70,15 +70,23 @@ final class GridCity {
     String street(int column, int row, int toColumn, int toRow, String... tags) {
         long from = node(column, row);
         long to = node(toColumn, toRow);
-        var properties = Properties.builder().put("from_node", from).put("to_node", to).put("way", 1000 * from + to)
+        var properties = Properties.builder()
+                .put("from_node", from)
+                .put("to_node", to)
+                .put("way", 1000 * from + to)
                 .put("highway", "residential");
         for (int i = 0; i < tags.length; i += 2) {
             properties.put(tags[i], tags[i + 1]);
         }
         String id = id(Layers.STREET, (1000 * from + to) + "-" + from + "-" + to);
-        features.add(new Feature(id, Layers.STREET, SHAPES.createLineString(new Coordinate[] {
-            at(column * spacing, row * spacing), at(toColumn * spacing, toRow * spacing)
-        }), properties.build(), MADE));
+        features.add(new Feature(
+                id,
+                Layers.STREET,
+                SHAPES.createLineString(
+                        new Coordinate[] {at(column * spacing, row * spacing), at(toColumn * spacing, toRow * spacing)
+                        }),
+                properties.build(),
+                MADE));
         return id;
     }
 
@@ -93,16 +101,32 @@ final class GridCity {
     String stop(String name, double metresEast, double metresNorth) {
         String id = id(Layers.TRANSIT_STOP, name);
         if (features.stream().noneMatch(feature -> feature.id().equals(id))) {
-            features.add(new Feature(id, Layers.TRANSIT_STOP, SHAPES.createPoint(at(metresEast, metresNorth)),
-                    Properties.builder().put("name", name).build(), MADE));
+            features.add(new Feature(
+                    id,
+                    Layers.TRANSIT_STOP,
+                    SHAPES.createPoint(at(metresEast, metresNorth)),
+                    Properties.builder().put("name", name).build(),
+                    MADE));
         }
         return id;
     }
 
     String service(String name, LocalDate... dates) {
         String id = id(Layers.TRANSIT_SERVICE, name);
-        features.add(new Feature(id, Layers.TRANSIT_SERVICE, null, Properties.builder()
-                .put("dates", String.join(" ", Arrays.stream(dates).map(LocalDate::toString).toList())).build(), MADE));
+        features.add(new Feature(
+                id,
+                Layers.TRANSIT_SERVICE,
+                null,
+                Properties.builder()
+                        .put(
+                                "dates",
+                                String.join(
+                                        " ",
+                                        Arrays.stream(dates)
+                                                .map(LocalDate::toString)
+                                                .toList()))
+                        .build(),
+                MADE));
         return id;
     }
 
@@ -131,8 +155,12 @@ final class GridCity {
         for (int i = 0; i < times.length; i++) {
             times[i] = i * hop;
         }
-        return pattern(name, stops, List.of(), List.of(new Timetable.Frequency(
-                name, id(Layers.TRANSIT_SERVICE, "daily"), 4 * 3600, 14 * 3600, headway, false, times, times)));
+        return pattern(
+                name,
+                stops,
+                List.of(),
+                List.of(new Timetable.Frequency(
+                        name, id(Layers.TRANSIT_SERVICE, "daily"), 4 * 3600, 14 * 3600, headway, false, times, times)));
     }
 
     List<String> stopsAlong(int column, int row, int toColumn, int toRow) {
@@ -159,8 +187,14 @@ final class GridCity {
     }
 
     Feature patternFeature(String name, Timetable timetable) {
-        return new Feature(id(Layers.TRANSIT_PATTERN, name), Layers.TRANSIT_PATTERN, null,
-                Properties.builder().put("timetable", Value.of(timetable.pack())).build(), MADE);
+        return new Feature(
+                id(Layers.TRANSIT_PATTERN, name),
+                Layers.TRANSIT_PATTERN,
+                null,
+                Properties.builder()
+                        .put("timetable", Value.of(timetable.pack()))
+                        .build(),
+                MADE);
     }
 
     GridCity terrain(Raster heights) {
@@ -174,8 +208,8 @@ final class GridCity {
 
     MemorySnapshot build() {
         var builder = MemorySnapshot.builder(city);
-        for (String type : List.of(
-                Layers.STREET, Layers.TRANSIT_STOP, Layers.TRANSIT_SERVICE, Layers.TRANSIT_PATTERN)) {
+        for (String type :
+                List.of(Layers.STREET, Layers.TRANSIT_STOP, Layers.TRANSIT_SERVICE, Layers.TRANSIT_PATTERN)) {
             builder.layer(new citiverse.twin.LayerSchema(type, type, "GEOMETRY", List.of()));
         }
         features.forEach(builder::put);
@@ -201,8 +235,22 @@ final class GridCity {
 
     /// Settings from 07:00 with departures each minute.
     static AccessSettings settings(int departures, int percentile, int phases) {
-        return new AccessSettings(DAY, 7 * 3600, 7 * 3600 + 60 * departures, percentile, 120, 1.0, 120, 3, 60, 2000,
-                1000, 1600, false, phases, 1);
+        return new AccessSettings(
+                DAY,
+                7 * 3600,
+                7 * 3600 + 60 * departures,
+                percentile,
+                120,
+                1.0,
+                120,
+                3,
+                60,
+                2000,
+                1000,
+                1600,
+                false,
+                phases,
+                1);
     }
 
     static int seconds(AccessRun run, int origin, int destination, Mode mode) {

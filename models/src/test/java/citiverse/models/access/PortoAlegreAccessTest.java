@@ -99,8 +99,8 @@ class PortoAlegreAccessTest {
         double[][] expected = {{30, 67_724.5}, {45, 194_889.0}, {60, 289_196.2}};
         for (double[] row : expected) {
             double mean = populationWeightedMean(transit, "jobs", row[0]);
-            System.out.printf("jobs within %.0f minutes by public transport: %.1f, reference %.1f%n", row[0], mean,
-                    row[1]);
+            System.out.printf(
+                    "jobs within %.0f minutes by public transport: %.1f, reference %.1f%n", row[0], mean, row[1]);
             assertEquals(row[1], mean, 0.02 * row[1]);
         }
         assertEquals(46_288.0, populationWeightedMean(walk, "jobs", 45), 0.02 * 46_288.0);

@@ -42,8 +42,18 @@ final class RandomCity {
             heights[i] = random.nextInt(60);
         }
         double cell = 0.0022;
-        city.terrain(new Raster(Layers.TERRAIN, "made", 6, 6, GridCity.WEST - 0.001, GridCity.SOUTH + 5 * cell, cell,
-                cell, heights, "m", ""));
+        city.terrain(new Raster(
+                Layers.TERRAIN,
+                "made",
+                6,
+                6,
+                GridCity.WEST - 0.001,
+                GridCity.SOUTH + 5 * cell,
+                cell,
+                cell,
+                heights,
+                "m",
+                ""));
         return city.build();
     }
 
@@ -77,14 +87,21 @@ final class RandomCity {
         String daily = city.id(Layers.TRANSIT_SERVICE, random.nextInt(8) == 0 ? "never" : "daily");
         if (random.nextInt(3) == 0) {
             int[][] times = times(calls, random);
-            frequencies.add(new Timetable.Frequency(name, daily, 5 * 3600, 12 * 3600, 200 + random.nextInt(900),
-                    random.nextInt(3) == 0, times[0], times[1]));
+            frequencies.add(new Timetable.Frequency(
+                    name,
+                    daily,
+                    5 * 3600,
+                    12 * 3600,
+                    200 + random.nextInt(900),
+                    random.nextInt(3) == 0,
+                    times[0],
+                    times[1]));
         } else {
             for (int t = 0; t < 12; t++) {
                 int[][] times = times(calls, random);
                 int leave = 6 * 3600 + 45 * 60 + random.nextInt(5400);
-                trips.add(new Timetable.Trip(name + t, daily, GridCity.shifted(times[0], leave),
-                        GridCity.shifted(times[1], leave)));
+                trips.add(new Timetable.Trip(
+                        name + t, daily, GridCity.shifted(times[0], leave), GridCity.shifted(times[1], leave)));
             }
         }
         city.pattern(name, new Timetable(stops, pickup, dropOff, trips, frequencies));
@@ -114,9 +131,21 @@ final class RandomCity {
         var random = new Random(seed);
         int departures = 1 + random.nextInt(20);
         int start = 7 * 3600 + random.nextInt(600);
-        return new AccessSettings(GridCity.DAY, start, start + 60 * departures, 1 + random.nextInt(99),
-                15 + random.nextInt(60), 0.8 + random.nextInt(8) / 10.0, 10 + random.nextInt(40), random.nextInt(4),
-                random.nextInt(120), 300 + random.nextInt(900), 200 + random.nextInt(800), 1600,
-                random.nextBoolean(), 1 + random.nextInt(3), seed);
+        return new AccessSettings(
+                GridCity.DAY,
+                start,
+                start + 60 * departures,
+                1 + random.nextInt(99),
+                15 + random.nextInt(60),
+                0.8 + random.nextInt(8) / 10.0,
+                10 + random.nextInt(40),
+                random.nextInt(4),
+                random.nextInt(120),
+                300 + random.nextInt(900),
+                200 + random.nextInt(800),
+                1600,
+                random.nextBoolean(),
+                1 + random.nextInt(3),
+                seed);
     }
 }

@@ -78,7 +78,8 @@ final class RandomOptions {
         if (changes.stream().anyMatch(change -> change.id().equals(pattern.id()))) {
             return;
         }
-        Timetable timetable = Timetable.unpack(pattern.properties().bytes("timetable").orElseThrow());
+        Timetable timetable =
+                Timetable.unpack(pattern.properties().bytes("timetable").orElseThrow());
         int keep = random.nextInt(3);
         var trips = new ArrayList<Timetable.Trip>();
         for (int t = 0; t < timetable.trips().size(); t++) {
@@ -88,8 +89,8 @@ final class RandomOptions {
         }
         var thinner = new Timetable(
                 timetable.stops(), timetable.pickup(), timetable.dropOff(), trips, timetable.frequencies());
-        changes.add(new Change.Alter(pattern, pattern.with(
-                pattern.properties().with("timetable", Value.of(thinner.pack())))));
+        changes.add(new Change.Alter(
+                pattern, pattern.with(pattern.properties().with("timetable", Value.of(thinner.pack())))));
     }
 
     /// A line over some stops of the city and some new ones, by trips or by headway.
@@ -97,8 +98,12 @@ final class RandomOptions {
         Feature model = stops.isEmpty() ? streets.get(0) : stops.get(0);
         String prefix = "urn:citiverse:" + city.city().id() + ":option:";
         String name = "x" + count++;
-        var service = new Feature(prefix + "transit_service:" + name, Layers.TRANSIT_SERVICE, null,
-                Properties.builder().put("dates", day.toString()).build(), model.provenance());
+        var service = new Feature(
+                prefix + "transit_service:" + name,
+                Layers.TRANSIT_SERVICE,
+                null,
+                Properties.builder().put("dates", day.toString()).build(),
+                model.provenance());
         changes.add(new Change.Add(service));
         var served = new ArrayList<String>();
         int calls = 3 + random.nextInt(6);
@@ -106,11 +111,16 @@ final class RandomOptions {
             if (!stops.isEmpty() && random.nextInt(3) > 0) {
                 served.add(stops.get(random.nextInt(stops.size())).id());
             } else {
-                Coordinate corner = streets.get(random.nextInt(streets.size())).shape().getCoordinate();
+                Coordinate corner =
+                        streets.get(random.nextInt(streets.size())).shape().getCoordinate();
                 Point at = SHAPES.createPoint(new Coordinate(
                         corner.x + random.nextGaussian() * 1e-3, corner.y + random.nextGaussian() * 1e-3));
-                var stop = new Feature(prefix + "transit_stop:" + name + "-" + i, Layers.TRANSIT_STOP, at,
-                        Properties.empty(), model.provenance());
+                var stop = new Feature(
+                        prefix + "transit_stop:" + name + "-" + i,
+                        Layers.TRANSIT_STOP,
+                        at,
+                        Properties.empty(),
+                        model.provenance());
                 changes.add(new Change.Add(stop));
                 served.add(stop.id());
             }
@@ -126,8 +136,8 @@ final class RandomOptions {
         var trips = new ArrayList<Timetable.Trip>();
         var frequencies = new ArrayList<Timetable.Frequency>();
         if (random.nextBoolean()) {
-            frequencies.add(new Timetable.Frequency("f", service.id(), 13 * 3600, 18 * 3600, 420, random.nextBoolean(),
-                    arrivals, departures));
+            frequencies.add(new Timetable.Frequency(
+                    "f", service.id(), 13 * 3600, 18 * 3600, 420, random.nextBoolean(), arrivals, departures));
         } else {
             for (int t = 0; t < 20; t++) {
                 int leave = 13 * 3600 + t * 600 + random.nextInt(300);
@@ -136,8 +146,14 @@ final class RandomOptions {
             }
         }
         var timetable = new Timetable(served, everywhere, everywhere, trips, frequencies);
-        changes.add(new Change.Add(new Feature(prefix + "transit_pattern:" + name, Layers.TRANSIT_PATTERN, null,
-                Properties.builder().put("timetable", Value.of(timetable.pack())).build(), model.provenance())));
+        changes.add(new Change.Add(new Feature(
+                prefix + "transit_pattern:" + name,
+                Layers.TRANSIT_PATTERN,
+                null,
+                Properties.builder()
+                        .put("timetable", Value.of(timetable.pack()))
+                        .build(),
+                model.provenance())));
     }
 
     private static int[] shifted(int[] times, int by) {

@@ -53,9 +53,10 @@ final class SlowJourneys {
                 int weight = !seconds || length == StreetGraph.IMPASSABLE
                         ? length
                         : Math.max(1, (int) Math.ceil((double) length / speed));
-                arcs.add(direction == 0
-                        ? new Arc(graph.from[s], graph.to[s], weight)
-                        : new Arc(graph.to[s], graph.from[s], weight));
+                arcs.add(
+                        direction == 0
+                                ? new Arc(graph.from[s], graph.to[s], weight)
+                                : new Arc(graph.to[s], graph.from[s], weight));
             }
         }
         return arcs;
@@ -117,8 +118,9 @@ final class SlowJourneys {
             if (s != stop && stops.linked(s)) {
                 int length = last(stops, s, distance, 1 << 28);
                 if (stops.segment()[s] == segment) {
-                    length = Math.min(length, Math.abs(stops.before()[s] - stops.before()[stop]) + stops.off()[s]
-                            + stops.off()[stop]);
+                    length = Math.min(
+                            length,
+                            Math.abs(stops.before()[s] - stops.before()[stop]) + stops.off()[s] + stops.off()[stop]);
                 }
                 if (length <= settings.transferMetres() * 1000 && length / speed <= walkLimit) {
                     transfer[stop][s] = length / speed;
@@ -129,7 +131,8 @@ final class SlowJourneys {
             if (destinations.linked(j)) {
                 int length = last(destinations, j, distance, furthest);
                 if (destinations.segment()[j] == segment) {
-                    int direct = Math.abs(destinations.before()[j] - stops.before()[stop]) + destinations.off()[j]
+                    int direct = Math.abs(destinations.before()[j] - stops.before()[stop])
+                            + destinations.off()[j]
                             + stops.off()[stop];
                     if (direct <= furthest) {
                         length = Math.min(length, direct);
@@ -185,7 +188,8 @@ final class SlowJourneys {
         }
         int off = part(points.off()[point], up);
         if (at == segment) {
-            return part(Math.abs(points.before()[point] - origins.before()[origin]), up) + off
+            return part(Math.abs(points.before()[point] - origins.before()[origin]), up)
+                    + off
                     + origins.off()[origin] / speed;
         }
         int best = FAR;
@@ -278,8 +282,8 @@ final class SlowJourneys {
                     if (!network.services.runs(run.service(), settings.date().plusDays(day))) {
                         continue;
                     }
-                    int offset = run.exact()
-                            ? 0 : Phases.offset(settings.phaseSeed(), draw, line.id(), f, run.headway());
+                    int offset =
+                            run.exact() ? 0 : Phases.offset(settings.phaseSeed(), draw, line.id(), f, run.headway());
                     for (int leave = run.start() + offset; leave < run.end(); leave += run.headway()) {
                         trips.add(calls(line, run.arrivals(), run.departures(), shift + leave));
                     }
@@ -294,8 +298,11 @@ final class SlowJourneys {
         for (int i = 0; i < arrivals.length; i++) {
             if (line.stops()[i] >= 0) {
                 calls.add(new int[] {
-                    line.stops()[i], arrivals[i] + shift, departures[i] + shift,
-                    line.timetable().dropOff()[i] ? 1 : 0, line.timetable().pickup()[i] ? 1 : 0
+                    line.stops()[i],
+                    arrivals[i] + shift,
+                    departures[i] + shift,
+                    line.timetable().dropOff()[i] ? 1 : 0,
+                    line.timetable().pickup()[i] ? 1 : 0
                 });
             }
         }

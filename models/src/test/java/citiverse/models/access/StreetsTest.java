@@ -65,12 +65,22 @@ class StreetsTest {
     void walkingUphillTakesLongerThanDown() {
         double cell = 0.01;
         float[] heights = {80, 80, 80, 0, 0, 0};
-        var terrain = new Raster(Layers.TERRAIN, "made", 3, 2, GridCity.WEST - cell, GridCity.SOUTH + cell * 1.5, cell,
-                cell, heights, "m", "");
+        var terrain = new Raster(
+                Layers.TERRAIN,
+                "made",
+                3,
+                2,
+                GridCity.WEST - cell,
+                GridCity.SOUTH + cell * 1.5,
+                cell,
+                cell,
+                heights,
+                "m",
+                "");
         MemorySnapshot city = new GridCity(8, 100).streets().terrain(terrain).build();
         AccessSettings flat = GridCity.settings(1, 50, 1);
-        var sloped = new AccessSettings(GridCity.DAY, 7 * 3600, 7 * 3600 + 60, 50, 120, 1.0, 120, 3, 60, 2000, 1000,
-                1600, true, 1, 1);
+        var sloped = new AccessSettings(
+                GridCity.DAY, 7 * 3600, 7 * 3600 + 60, 50, 120, 1.0, 120, 3, 60, 2000, 1000, 1600, true, 1, 1);
         AccessNetwork network = AccessNetwork.compile(city);
         Places low = GridCity.places(0, 0);
         Places high = GridCity.places(0, 700);
@@ -78,7 +88,10 @@ class StreetsTest {
         int up = GridCity.seconds(network.run(low, high, sloped), 0, 0, Mode.WALK);
         int down = GridCity.seconds(network.run(high, low, sloped), 0, 0, Mode.WALK);
         double slope = 80 / LocalMetres.perDegreeLatitude(GridCity.SOUTH) / cell;
-        assertEquals(100 + (level - 100) * Math.exp(3.5 * slope), up, 8,
+        assertEquals(
+                100 + (level - 100) * Math.exp(3.5 * slope),
+                up,
+                8,
                 "the block at whose end the place lies counts as flat; slope " + slope);
         assertTrue(down < up && down <= level, "down " + down + ", level " + level + ", up " + up);
     }
@@ -135,9 +148,11 @@ class StreetsTest {
         Places neighbour = GridCity.places(60, 0, 0, 0, 100, 0);
         AccessRun run = network.run(home, neighbour, GridCity.settings(1, 50, 1));
         Feature street = city.features(Layers.STREET).stream()
-                .filter(feature -> feature.shape().distance(GridCityPoint.at(40, 0)) < 1e-9).findFirst().orElseThrow();
-        AccessRun.Option closed = run.option(List.of(new Change.Alter(
-                street, street.with(street.properties().with("closed_to", Value.of("foot"))))));
+                .filter(feature -> feature.shape().distance(GridCityPoint.at(40, 0)) < 1e-9)
+                .findFirst()
+                .orElseThrow();
+        AccessRun.Option closed = run.option(List.of(
+                new Change.Alter(street, street.with(street.properties().with("closed_to", Value.of("foot"))))));
         AccessRun.Worker worker = run.worker();
         int[] before = new int[3];
         int[] after = new int[3];
@@ -149,8 +164,8 @@ class StreetsTest {
         assertEquals(before[2], after[2], "the far end");
         Places passer = GridCity.places(0, 40);
         AccessRun passing = network.run(passer, GridCity.places(100, 40, 100, 60, 0, 60), GridCity.settings(1, 50, 1));
-        AccessRun.Option barred = passing.option(List.of(new Change.Alter(
-                street, street.with(street.properties().with("closed_to", Value.of("foot"))))));
+        AccessRun.Option barred = passing.option(List.of(
+                new Change.Alter(street, street.with(street.properties().with("closed_to", Value.of("foot"))))));
         AccessRun.Worker other = passing.worker();
         other.origin(0);
         other.seconds(Mode.WALK, before);
@@ -181,8 +196,13 @@ class StreetsTest {
         AccessNetwork network = AccessNetwork.compile(grid.build());
         Places origins = GridCity.places(50, 0, 650, 0);
         Places destinations = GridCity.places(50, 700, 700, 300);
-        double[] use = network.segmentUse(origins, new double[] {2, 3}, destinations,
-                new double[] {5, Double.NaN}, 7200, GridCity.settings(1, 50, 1));
+        double[] use = network.segmentUse(
+                origins,
+                new double[] {2, 3},
+                destinations,
+                new double[] {5, Double.NaN},
+                7200,
+                GridCity.settings(1, 50, 1));
         for (int segment : network.mostUsed(use, 9)) {
             assertEquals(25, use[segment], "both walk 7 blocks up the middle and 2 to the one destination that counts");
         }

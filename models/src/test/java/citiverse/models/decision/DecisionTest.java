@@ -20,7 +20,9 @@ class DecisionTest {
         assertArrayEquals(new double[] {4, 3, 6}, regret.greatest());
         assertEquals(1, regret.leastGreatest());
         assertArrayEquals(new double[] {2, 5.0 / 3, 2}, regret.expected(), 1e-15);
-        assertArrayEquals(new double[] {0, 3, 6}, Regret.of(PAYOFFS, new double[] {2, 0, 0}).greatest());
+        assertArrayEquals(
+                new double[] {0, 3, 6},
+                Regret.of(PAYOFFS, new double[] {2, 0, 0}).greatest());
         assertThrows(IllegalArgumentException.class, () -> Regret.of(PAYOFFS, new double[] {0, 0, 0}));
         assertThrows(IllegalArgumentException.class, () -> Regret.of(new double[][] {{Double.NaN}}));
     }
@@ -29,8 +31,8 @@ class DecisionTest {
     void chanceOfBestSharesTies() {
         double[][] payoff = {{5, 5, 1, 0}, {5, 2, 1, 0}, {1, 2, 1, 3}};
         double[] chance = ChanceOfBest.of(payoff, new double[] {1, 1, 1, 1}, 0);
-        assertArrayEquals(new double[] {(0.5 + 1 + 1.0 / 3) / 4, (0.5 + 1.0 / 3) / 4, (1.0 / 3 + 1) / 4}, chance,
-                1e-15);
+        assertArrayEquals(
+                new double[] {(0.5 + 1 + 1.0 / 3) / 4, (0.5 + 1.0 / 3) / 4, (1.0 / 3 + 1) / 4}, chance, 1e-15);
         assertEquals(1, Arrays.stream(chance).sum(), 1e-15);
         double[] tolerant = ChanceOfBest.of(payoff, new double[] {1, 1, 1, 1}, 10);
         assertArrayEquals(new double[] {1.0 / 3, 1.0 / 3, 1.0 / 3}, tolerant, 1e-15);
@@ -51,8 +53,7 @@ class DecisionTest {
     void paretoFrontFollowsDirections() {
         double[][] values = {{10, 5}, {8, 3}, {8, 4}, {12, 9}, {10, 5}, {Double.NaN, 1}};
         boolean[] gainAndCost = {true, false};
-        assertArrayEquals(new boolean[] {true, true, false, true, true, true},
-                ParetoFront.of(values, gainAndCost));
+        assertArrayEquals(new boolean[] {true, true, false, true, true, true}, ParetoFront.of(values, gainAndCost));
         assertThrows(IllegalArgumentException.class, () -> ParetoFront.of(values, new boolean[] {true}));
     }
 
@@ -98,11 +99,12 @@ class DecisionTest {
     @Test
     void topsisTextbookCase() {
         double[][] phones = {{250, 16, 12, 5}, {200, 16, 8, 3}, {300, 32, 16, 4}, {275, 32, 8, 4}, {225, 16, 16, 2}};
-        double[] closeness = Topsis.closeness(
-                phones, new double[] {1, 1, 1, 1}, new boolean[] {false, true, true, true});
+        double[] closeness =
+                Topsis.closeness(phones, new double[] {1, 1, 1, 1}, new boolean[] {false, true, true, true});
         assertArrayEquals(new double[] {.534277, .308368, .691632, .534737, .401046}, closeness, 5e-7);
-        assertArrayEquals(new double[] {.5, .5}, Topsis.closeness(
-                new double[][] {{1, 2}, {1, 2}}, new double[] {1, 1}, new boolean[] {true, true}));
+        assertArrayEquals(
+                new double[] {.5, .5},
+                Topsis.closeness(new double[][] {{1, 2}, {1, 2}}, new double[] {1, 1}, new boolean[] {true, true}));
     }
 
     @Test
@@ -110,8 +112,8 @@ class DecisionTest {
         // Three options, two criteria of weight 3 and 1, usual preference: a beats b and c in the first, and so on.
         double[][] values = {{3, 1}, {2, 2}, {1, 3}};
         var usual = new Promethee.Preference.Usual();
-        double[] flows = Promethee.netFlows(values, new double[] {3, 1}, new boolean[] {true, true},
-                new Promethee.Preference[] {usual, usual});
+        double[] flows = Promethee.netFlows(
+                values, new double[] {3, 1}, new boolean[] {true, true}, new Promethee.Preference[] {usual, usual});
         assertArrayEquals(new double[] {0.5, 0, -0.5}, flows, 1e-15);
         var linear = new Promethee.Preference.Linear(0.5, 2.5);
         assertEquals(0, linear.of(0.5));
@@ -119,8 +121,11 @@ class DecisionTest {
         assertEquals(1, linear.of(2.5));
         assertEquals(0, linear.of(-7));
         assertEquals(1 - Math.exp(-0.5), new Promethee.Preference.Gaussian(3).of(3), 1e-15);
-        assertEquals(0, Promethee.netFlows(new double[][] {{4}}, new double[] {1}, new boolean[] {false},
-                new Promethee.Preference[] {usual})[0]);
+        assertEquals(
+                0,
+                Promethee.netFlows(
+                        new double[][] {{4}}, new double[] {1}, new boolean[] {false}, new Promethee.Preference[] {usual
+                        })[0]);
     }
 
     @Test
@@ -133,8 +138,9 @@ class DecisionTest {
             }
             boolean[] directions = {true, false, true};
             var gaussian = new Promethee.Preference.Gaussian(2);
-            double[] flows = Promethee.netFlows(values, new double[] {1, 2, 3}, directions,
-                    new Promethee.Preference[] {gaussian, new Promethee.Preference.Linear(1, 4), gaussian});
+            double[] flows = Promethee.netFlows(values, new double[] {1, 2, 3}, directions, new Promethee.Preference[] {
+                gaussian, new Promethee.Preference.Linear(1, 4), gaussian
+            });
             assertEquals(0, Arrays.stream(flows).sum(), 1e-13);
             for (int a = 0; a < 8; a++) {
                 for (int b = 0; b < 8; b++) {
@@ -153,7 +159,6 @@ class DecisionTest {
         assertEquals(20_112.93, outcome.presentValue(0.035), 0.005);
         SocialReturn result = SocialReturn.of(List.of(outcome, outcome), 0.035, 10_000);
         assertEquals(4.022586, result.ratio(), 1e-6);
-        assertThrows(IllegalArgumentException.class,
-                () -> new SocialReturn.Outcome(1, 1, 1.2, 0, 0, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new SocialReturn.Outcome(1, 1, 1.2, 0, 0, 0, 1));
     }
 }

@@ -93,7 +93,8 @@ class WeightsTest {
     @Test
     void acceptabilityIsDoublyStochasticAndSharesTies() {
         double[][] values = {{1, 0}, {1, 0}, {0, 0.9}};
-        double[][] share = WeightSensitivity.of(values, new double[] {2, 3}, 2000, 1).acceptability();
+        double[][] share =
+                WeightSensitivity.of(values, new double[] {2, 3}, 2000, 1).acceptability();
         for (int k = 0; k < 3; k++) {
             assertEquals(1, Arrays.stream(share[k]).sum(), 1e-9);
             assertEquals(1, share[0][k] + share[1][k] + share[2][k], 1e-9);
@@ -127,7 +128,8 @@ class WeightsTest {
     void theNarrowerTheWeightsTheSurerTheRanking() {
         double[][] values = {{0.6, 0.5}, {0.5, 0.55}};
         double wide = WeightSensitivity.of(values, new double[] {1, 1}, 4000, 5).acceptability()[0][0];
-        double narrow = WeightSensitivity.of(values, new double[] {200, 200}, 4000, 5).acceptability()[0][0];
+        double narrow =
+                WeightSensitivity.of(values, new double[] {200, 200}, 4000, 5).acceptability()[0][0];
         assertTrue(narrow > 0.99 && wide < 0.75, wide + " and " + narrow);
     }
 

@@ -20,7 +20,10 @@ class MoranTest {
         assertEquals(.053125, moran.varianceNormal(), 1e-15);
         assertEquals(.0596875, moran.varianceRandom(), 1e-15);
         assertEquals(2.71163, moran.zNormal(), 5e-6);
-        assertEquals(.555556, Moran.of(ONE_TO_NINE, SpatialWeights.rook(3, 3).standardised()).i(), 5e-7);
+        assertEquals(
+                .555556,
+                Moran.of(ONE_TO_NINE, SpatialWeights.rook(3, 3).standardised()).i(),
+                5e-7);
     }
 
     @Test
@@ -28,13 +31,16 @@ class MoranTest {
         var board = new double[16];
         Arrays.setAll(board, i -> (i / 4 + i % 4) % 2);
         assertEquals(-1, Moran.of(board, SpatialWeights.rook(4, 4)).i(), 1e-15);
-        assertEquals(-1, Moran.of(board, SpatialWeights.rook(4, 4).standardised()).i(), 1e-15);
+        assertEquals(
+                -1, Moran.of(board, SpatialWeights.rook(4, 4).standardised()).i(), 1e-15);
     }
 
     @Test
     void stLouisHomicides() {
         String[][] rows = Table.read("stlouis.csv");
-        var rates = Arrays.stream(rows).mapToDouble(row -> Double.parseDouble(row[1])).toArray();
+        var rates = Arrays.stream(rows)
+                .mapToDouble(row -> Double.parseDouble(row[1]))
+                .toArray();
         var ids = Arrays.stream(rows).map(row -> row[0]).toArray(String[]::new);
         Moran moran = Moran.of(rates, Table.neighbours("stlouis.gal", ids).standardised());
         assertEquals(.2436558, moran.i(), 5e-8);
@@ -127,7 +133,10 @@ class MoranTest {
         assertEquals(LocalMoran.Kind.HIGH_HIGH, local.kind()[8]);
         assertEquals(LocalMoran.Kind.NONE, local.kind()[4]);
         // With standardised rows the local indices average to the global one.
-        assertEquals(Moran.of(ONE_TO_NINE, weights).i(), Arrays.stream(local.i()).average().orElseThrow(), 1e-14);
+        assertEquals(
+                Moran.of(ONE_TO_NINE, weights).i(),
+                Arrays.stream(local.i()).average().orElseThrow(),
+                1e-14);
     }
 
     @Test
@@ -139,7 +148,8 @@ class MoranTest {
         LocalMoran once = LocalMoran.of(values, weights, 999, 42);
         assertArrayEquals(once.p(), LocalMoran.of(values, weights, 999, 42).p());
         assertTrue(Double.isNaN(once.p()[10]) && Double.isNaN(once.i()[10]) && Double.isNaN(once.q()[10]));
-        assertTrue(!Arrays.equals(once.p(), LocalMoran.of(values, weights, 999, 43).p()));
+        assertTrue(
+                !Arrays.equals(once.p(), LocalMoran.of(values, weights, 999, 43).p()));
     }
 
     @Test
@@ -147,8 +157,14 @@ class MoranTest {
         // Place 0 has one neighbour, which holds each of the other four values alike often: 7 is the highest of
         // them (1 deal in 4 is as high), and in the second row 5 is the second highest (2 deals in 4).
         SpatialWeights weights = SpatialWeights.rook(1, 5);
-        assertEquals(2.0 / 4, LocalMoran.of(new double[] {9, 7, 5, 2, 1}, weights, 99_999, 8).p()[0], 0.01);
-        assertEquals(1, LocalMoran.of(new double[] {9, 5, 7, 2, 1}, weights, 99_999, 8).p()[0], 0.01);
+        assertEquals(
+                2.0 / 4,
+                LocalMoran.of(new double[] {9, 7, 5, 2, 1}, weights, 99_999, 8).p()[0],
+                0.01);
+        assertEquals(
+                1,
+                LocalMoran.of(new double[] {9, 5, 7, 2, 1}, weights, 99_999, 8).p()[0],
+                0.01);
     }
 
     @Test

@@ -58,9 +58,9 @@ class ShiftTest {
         assertEquals(0, shift.gaining());
         assertEquals(0, shift.losing());
         assertEquals(3, shift.unchanged());
-        assertThrows(IllegalArgumentException.class,
-                () -> Shift.of(values, values, new double[] {1, 1, -1, 1}, true, 0));
-        assertThrows(IllegalArgumentException.class,
-                () -> Shift.of(values, values, new double[] {1, 1, 1, 1}, true, -1));
+        assertThrows(
+                IllegalArgumentException.class, () -> Shift.of(values, values, new double[] {1, 1, -1, 1}, true, 0));
+        assertThrows(
+                IllegalArgumentException.class, () -> Shift.of(values, values, new double[] {1, 1, 1, 1}, true, -1));
     }
 }

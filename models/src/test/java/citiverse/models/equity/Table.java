@@ -34,7 +34,9 @@ final class Table {
             String[] head = lines.get(i).split(" ");
             int[] found = lines.get(i + 1).isBlank()
                     ? new int[0]
-                    : Arrays.stream(lines.get(i + 1).split(" ")).mapToInt(number::get).toArray();
+                    : Arrays.stream(lines.get(i + 1).split(" "))
+                            .mapToInt(number::get)
+                            .toArray();
             if (found.length != Integer.parseInt(head[1])) {
                 throw new IllegalStateException(name + ": " + lines.get(i));
             }

@@ -22,8 +22,7 @@ class FloatingCatchmentTest {
         assertAccess(WAYS, FloatingCatchment.step(61), .7613636, .9583333, 1.0946970);
     }
 
-    private static void assertAccess(
-            double[][] ways, DoubleUnaryOperator weight, double... expected) {
+    private static void assertAccess(double[][] ways, DoubleUnaryOperator weight, double... expected) {
         FloatingCatchment found = FloatingCatchment.of(PEOPLE, SUPPLY, ways, weight);
         assertArrayEquals(expected, found.access(), 6e-8);
         double shared = 0;
@@ -45,9 +44,11 @@ class FloatingCatchmentTest {
     @Test
     void bandsTakeTheirWeight() {
         var weight = FloatingCatchment.bands(new double[] {10, 20, 30}, new double[] {1, .68, .22});
-        assertArrayEquals(new double[] {1, .68, .22, .22, 0},
+        assertArrayEquals(
+                new double[] {1, .68, .22, .22, 0},
                 Arrays.stream(new double[] {10, 10.1, 25, 30, 30.1}).map(weight).toArray());
-        assertThrows(IllegalArgumentException.class, () -> FloatingCatchment.inverse(9).applyAsDouble(0));
+        assertThrows(IllegalArgumentException.class, () -> FloatingCatchment.inverse(9)
+                .applyAsDouble(0));
     }
 
     @Test

@@ -45,7 +45,8 @@ class SitingTest {
             }
         }
         assertEquals(6, Median.shortestWays(ones(5), ways, NONE, 1).value());
-        assertArrayEquals(new int[] {2}, Median.shortestWays(ones(5), ways, NONE, 1).sites());
+        assertArrayEquals(
+                new int[] {2}, Median.shortestWays(ones(5), ways, NONE, 1).sites());
         assertEquals(3, Median.shortestWays(ones(5), ways, NONE, 2).value());
         assertEquals(2, Covering.nearestFarthest(ways, NONE, 1).value());
         assertEquals(1, Covering.nearestFarthest(ways, NONE, 2).value());
@@ -74,9 +75,13 @@ class SitingTest {
             int[] existing = random.nextBoolean() ? NONE : new int[] {random.nextInt(sites)};
             int p = random.nextInt(1, sites - existing.length + 1);
             boolean whole = random.nextBoolean();
-            var people = random.doubles(places, 0, 10).map(v -> whole ? Math.rint(v) : v).toArray();
+            var people = random.doubles(places, 0, 10)
+                    .map(v -> whole ? Math.rint(v) : v)
+                    .toArray();
             var ways = new double[places][];
-            Arrays.setAll(ways, i -> random.doubles(sites, 0, 9).map(v -> whole ? Math.rint(v) : v).toArray());
+            Arrays.setAll(ways, i -> random.doubles(sites, 0, 9)
+                    .map(v -> whole ? Math.rint(v) : v)
+                    .toArray());
             double limit = 3;
             double[] best = tryAll(people, ways, existing, p, limit);
             String message = "seed " + seed;
@@ -154,8 +159,12 @@ class SitingTest {
         double[] people = ones(121);
         Siting cut = Median.shortestWays(people, ways, NONE, 11, 1);
         Siting full = Median.shortestWays(people, ways, NONE, 11);
-        System.out.printf(Locale.ROOT, "11 x 11 grid, 11 sites: gap at the root %.5f, at the end %.5f after %d parts%n",
-                cut.gap(), full.gap(), full.searched());
+        System.out.printf(
+                Locale.ROOT,
+                "11 x 11 grid, 11 sites: gap at the root %.5f, at the end %.5f after %d parts%n",
+                cut.gap(),
+                full.gap(),
+                full.searched());
         assertTrue(cut.bound() <= full.value() + 1e-6 && full.value() <= cut.value() + 1e-6);
         assertTrue(cut.gap() < 0.05 && full.gap() <= cut.gap());
         assertEquals(Median.shortestWays(people, ways, NONE, 11), full);
@@ -166,12 +175,13 @@ class SitingTest {
         double[][] ways = grid(2);
         assertThrows(IllegalArgumentException.class, () -> Median.shortestWays(ones(4), ways, NONE, 0));
         assertThrows(IllegalArgumentException.class, () -> Median.shortestWays(ones(4), ways, NONE, 5));
-        assertThrows(IllegalArgumentException.class, () -> Median.shortestWays(
-                new double[] {1}, new double[][] {{Double.POSITIVE_INFINITY}}, NONE, 1));
-        assertThrows(IllegalArgumentException.class, () -> Covering.fewest(
-                new double[][] {{5}}, 4, NONE));
-        assertThrows(IllegalArgumentException.class, () -> Covering.nearestFarthest(
-                new double[][] {{Double.POSITIVE_INFINITY}}, NONE, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Median.shortestWays(new double[] {1}, new double[][] {{Double.POSITIVE_INFINITY}}, NONE, 1));
+        assertThrows(IllegalArgumentException.class, () -> Covering.fewest(new double[][] {{5}}, 4, NONE));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Covering.nearestFarthest(new double[][] {{Double.POSITIVE_INFINITY}}, NONE, 1));
     }
 
     private static double[][] grid(int side) {

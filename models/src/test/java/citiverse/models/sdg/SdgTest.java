@@ -31,9 +31,15 @@ class SdgTest {
     void highCapacityReachesFarther() {
         double[] people = {1, 2, 4, 8};
         double[][] metres = {{500}, {500.1}, {1000}, {1000.1}};
-        assertEquals(1, ConvenientTransport.of(people, metres, new StopClass[] {LOW}).numerator());
-        assertEquals(7, ConvenientTransport.of(people, metres, new StopClass[] {HIGH}).numerator());
-        assertEquals(0, ConvenientTransport.of(people, metres, new StopClass[] {StopClass.NOT_COUNTED}).numerator());
+        assertEquals(
+                1, ConvenientTransport.of(people, metres, new StopClass[] {LOW}).numerator());
+        assertEquals(
+                7,
+                ConvenientTransport.of(people, metres, new StopClass[] {HIGH}).numerator());
+        assertEquals(
+                0,
+                ConvenientTransport.of(people, metres, new StopClass[] {StopClass.NOT_COUNTED})
+                        .numerator());
     }
 
     @Test
@@ -114,8 +120,8 @@ class SdgTest {
 
     @Test
     void secondsBecomeMetres() {
-        assertArrayEquals(new double[] {500, FAR},
-                ConvenientTransport.metres(new int[] {400, Integer.MAX_VALUE}, 1.25));
+        assertArrayEquals(
+                new double[] {500, FAR}, ConvenientTransport.metres(new int[] {400, Integer.MAX_VALUE}, 1.25));
     }
 
     @Test
@@ -151,8 +157,8 @@ class SdgTest {
 
     @Test
     void ruralAccessCountsTheCountrysideOnly() {
-        Share share = RuralAccess.of(
-                new double[] {100, 50, 30, 20}, new boolean[] {false, true, true, true}, new double[] {
+        Share share =
+                RuralAccess.of(new double[] {100, 50, 30, 20}, new boolean[] {false, true, true, true}, new double[] {
                     10, 2000, 2001, NONE
                 });
         assertEquals(new Share(50, 80, 0.8), share);
@@ -179,8 +185,7 @@ class SdgTest {
         assertEquals(new Share(70, 70, 70.0 / 310), each[0]);
         assertEquals(new Share(130, 310, 1), each[1]);
         assertArrayEquals(new double[] {900, 901, 100, NONE, NONE}, ShortWays.worst(seconds));
-        assertEquals(new Share(30, 70, 70.0 / 310),
-                ShortWays.atLeastOne(people, new double[] {1, 7, 0, NONE, NONE}));
+        assertEquals(new Share(30, 70, 70.0 / 310), ShortWays.atLeastOne(people, new double[] {1, 7, 0, NONE, NONE}));
         assertThrows(IllegalArgumentException.class, () -> ShortWays.all(people, new double[0][], 15));
     }
 
@@ -215,11 +220,13 @@ class SdgTest {
             double sum = split.outside() + Arrays.stream(split.zones()).sum();
             assertEquals(Arrays.stream(people).sum(), sum, 1e-8, "seed " + seed);
         }
-        Apportionment half = Apportionment.of(new double[] {100}, new double[] {4}, new int[] {0, 0}, new int[] {0, 1},
-                new double[] {1, 2}, 2);
+        Apportionment half = Apportionment.of(
+                new double[] {100}, new double[] {4}, new int[] {0, 0}, new int[] {0, 1}, new double[] {1, 2}, 2);
         assertArrayEquals(new double[] {25, 50}, half.zones());
         assertEquals(25, half.outside());
-        assertThrows(IllegalArgumentException.class, () -> Apportionment.of(new double[] {1}, new double[] {1},
-                new int[] {0}, new int[] {0}, new double[] {1.1}, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Apportionment.of(
+                        new double[] {1}, new double[] {1}, new int[] {0}, new int[] {0}, new double[] {1.1}, 1));
     }
 }

@@ -16,8 +16,11 @@ class DrawsTest {
     void splitMixGivesThePublishedNumbers() {
         var random = new SplitMix(1234567);
         long[] published = {
-            6457827717110365317L, 3203168211198807973L, Long.parseUnsignedLong("9817491932198370423"),
-            4593380528125082431L, Long.parseUnsignedLong("16408922859458223821")
+            6457827717110365317L,
+            3203168211198807973L,
+            Long.parseUnsignedLong("9817491932198370423"),
+            4593380528125082431L,
+            Long.parseUnsignedLong("16408922859458223821")
         };
         for (long number : published) {
             assertEquals(number, random.nextLong());
@@ -87,8 +90,16 @@ class DrawsTest {
     void plainSobolBeginsAsPublished() {
         // The first points in three dimensions, as listed with Joe and Kuo's generator.
         double[][] published = {
-            {0, 0, 0}, {.5, .5, .5}, {.75, .25, .25}, {.25, .75, .75}, {.375, .375, .625}, {.875, .875, .125},
-            {.625, .125, .875}, {.125, .625, .375}, {.1875, .3125, .9375}, {.6875, .8125, .4375}
+            {0, 0, 0},
+            {.5, .5, .5},
+            {.75, .25, .25},
+            {.25, .75, .75},
+            {.375, .375, .625},
+            {.875, .875, .125},
+            {.625, .125, .875},
+            {.125, .625, .375},
+            {.1875, .3125, .9375},
+            {.6875, .8125, .4375}
         };
         int[][] points = Sobol.points(4, 3);
         for (int k = 0; k < published.length; k++) {
@@ -154,8 +165,11 @@ class DrawsTest {
             plain += (chance - 1) * (chance - 1);
         }
         double rms = Math.sqrt(squares / rounds);
-        System.out.printf(Locale.ROOT, "rms error of a 5-dimensional mean, 1024 points: scrambled Sobol %.5f, "
-                + "independent %.5f%n", rms, Math.sqrt(plain / rounds));
+        System.out.printf(
+                Locale.ROOT,
+                "rms error of a 5-dimensional mean, 1024 points: scrambled Sobol %.5f, " + "independent %.5f%n",
+                rms,
+                Math.sqrt(plain / rounds));
         assertEquals(0, sum / rounds, 4 * rms / Math.sqrt(rounds));
         assertTrue(rms < 0.25 * Math.sqrt(plain / rounds));
     }

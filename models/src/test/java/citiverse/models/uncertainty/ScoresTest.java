@@ -52,7 +52,9 @@ class ScoresTest {
             }
             assertEquals(error - pairs / 2 / x.length / x.length, Scores.crpsEnsemble(x, y), 1e-12, "seed " + seed);
             assertEquals(
-                    error - pairs / 2 / x.length / (x.length - 1), Scores.crpsEnsembleFair(x, y), 1e-12,
+                    error - pairs / 2 / x.length / (x.length - 1),
+                    Scores.crpsEnsembleFair(x, y),
+                    1e-12,
                     "seed " + seed);
         }
     }
@@ -103,7 +105,10 @@ class ScoresTest {
                 happened[k] = random.nextDouble() < 0.2 + 0.6 * chances[k];
             }
             Brier brier = Brier.of(chances, happened);
-            assertEquals(brier.score(), brier.reliability() - brier.resolution() + brier.uncertainty(), 1e-12,
+            assertEquals(
+                    brier.score(),
+                    brier.reliability() - brier.resolution() + brier.uncertainty(),
+                    1e-12,
                     "seed " + seed);
             assertTrue(brier.bins().size() <= 11);
         }

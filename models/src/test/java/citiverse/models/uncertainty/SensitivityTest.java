@@ -25,8 +25,13 @@ class SensitivityTest {
             worst = Math.max(worst, Math.abs(first[k] - s.first()[k]));
             worst = Math.max(worst, Math.abs(total[k] - s.total()[k]));
         }
-        System.out.printf(Locale.ROOT, "Ishigami, 16,384 draws: mean %.5f, variance %.5f, worst index error %.5f, "
-                + "S13 %.5f%n", s.mean(), s.variance(), worst, s.second()[0][2]);
+        System.out.printf(
+                Locale.ROOT,
+                "Ishigami, 16,384 draws: mean %.5f, variance %.5f, worst index error %.5f, " + "S13 %.5f%n",
+                s.mean(),
+                s.variance(),
+                worst,
+                s.second()[0][2]);
         assertEquals(3.5, s.mean(), 1e-3);
         assertEquals(13.844588, s.variance(), 0.02);
         assertEquals(0, worst, 5e-3);

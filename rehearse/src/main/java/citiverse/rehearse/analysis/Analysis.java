@@ -47,7 +47,8 @@ public final class Analysis {
     public Analysis(Case about, Sampling sampling) {
         this.about = about;
         this.sampling = sampling;
-        this.places = new double[about.options().size()][about.demand().origins().size()];
+        this.places =
+                new double[about.options().size()][about.demand().origins().size()];
         about.options().forEach(option -> notes.add(new TreeSet<>(option.notes())));
     }
 
@@ -76,12 +77,18 @@ public final class Analysis {
         var inputs = new Inputs(about, sampling);
         return new Comparison(
                 FORMAT,
-                new Comparison.QuestionText(question.id(), question.title(), question.about(), question.language(),
-                        about.snapshot().city().name(), question.currency()),
+                new Comparison.QuestionText(
+                        question.id(),
+                        question.title(),
+                        question.about(),
+                        question.language(),
+                        about.snapshot().city().name(),
+                        question.currency()),
                 inputs.of(seed, values.size(), engine),
                 indicators(scores),
-                question.futures().stream().map(f -> new Comparison.Future(
-                        f.id(), f.label(), f.about(), f.weight())).toList(),
+                question.futures().stream()
+                        .map(f -> new Comparison.Future(f.id(), f.label(), f.about(), f.weight()))
+                        .toList(),
                 parameters(),
                 options(scores, ranking),
                 Arrays.stream(ranking.order()).mapToObj(ids::get).toList(),
@@ -94,9 +101,14 @@ public final class Analysis {
     private List<Comparison.Indicator> indicators(Scores scores) {
         List<Indicator> all = about.question().indicators();
         return IntStream.range(0, all.size())
-                .mapToObj(k -> new Comparison.Indicator(all.get(k).id(), all.get(k).label(),
-                        Inputs.unit(about, all.get(k)), all.get(k).moreIsBetter(), scores.weights()[k],
-                        scores.scales()[k], Inputs.method(all.get(k).aggregate())))
+                .mapToObj(k -> new Comparison.Indicator(
+                        all.get(k).id(),
+                        all.get(k).label(),
+                        Inputs.unit(about, all.get(k)),
+                        all.get(k).moreIsBetter(),
+                        scores.weights()[k],
+                        scores.scales()[k],
+                        Inputs.method(all.get(k).aggregate())))
                 .toList();
     }
 
@@ -104,14 +116,15 @@ public final class Analysis {
         var all = new ArrayList<Comparison.Parameter>();
         for (int p = 0; p < sampling.parameters().size(); p++) {
             var parameter = sampling.parameters().get(p);
-            String unit = switch (parameter.id()) {
-                case "walk_kmh" -> "km/h";
-                case "board_slack_seconds" -> "s";
-                case "window_offset_minutes" -> "min";
-                default -> "";
-            };
-            all.add(new Comparison.Parameter(parameter.id(), parameter.label(), parameter.words(), unit,
-                    List.of(sampling.texts()[p])));
+            String unit =
+                    switch (parameter.id()) {
+                        case "walk_kmh" -> "km/h";
+                        case "board_slack_seconds" -> "s";
+                        case "window_offset_minutes" -> "min";
+                        default -> "";
+                    };
+            all.add(new Comparison.Parameter(
+                    parameter.id(), parameter.label(), parameter.words(), unit, List.of(sampling.texts()[p])));
         }
         return all;
     }
@@ -130,12 +143,26 @@ public final class Analysis {
         var results = new ArrayList<OptionResult>();
         for (int o = 0; o < means.length; o++) {
             Option option = about.options().get(o);
-            results.add(new OptionResult(option.id(), option.label(), option.about(),
-                    Branches.of(about.snapshot(), option.id(), option.changes()).id(), option.longitude(),
-                    option.latitude(), option.cost(), all.get(o), estimates.byFuture(o, indicators),
-                    ranking.score()[o], ranking.chance()[o], ranking.expectedRegret()[o],
-                    ranking.greatestRegret()[o], ranking.rank()[o], ranking.tie()[o], front[o],
-                    effects.people(places[0], places[o]), effects.groups(places[0], places[o]), option.path(),
+            results.add(new OptionResult(
+                    option.id(),
+                    option.label(),
+                    option.about(),
+                    Branches.of(about.snapshot(), option.id(), option.changes()).id(),
+                    option.longitude(),
+                    option.latitude(),
+                    option.cost(),
+                    all.get(o),
+                    estimates.byFuture(o, indicators),
+                    ranking.score()[o],
+                    ranking.chance()[o],
+                    ranking.expectedRegret()[o],
+                    ranking.greatestRegret()[o],
+                    ranking.rank()[o],
+                    ranking.tie()[o],
+                    front[o],
+                    effects.people(places[0], places[o]),
+                    effects.groups(places[0], places[o]),
+                    option.path(),
                     List.copyOf(notes.get(o))));
         }
         return results;
@@ -171,7 +198,9 @@ public final class Analysis {
         Arrays.fill(equal, 1.0 / equal.length);
         all.add(weighting("equal", equal, points, ids));
         double[] fair = new double[equal.length];
-        long unequal = indicators.stream().filter(i -> INEQUALITY.contains(i.aggregate())).count();
+        long unequal = indicators.stream()
+                .filter(i -> INEQUALITY.contains(i.aggregate()))
+                .count();
         for (int k = 0; k < fair.length && unequal > 0; k++) {
             fair[k] = scores.weights()[k] / 2
                     + (INEQUALITY.contains(indicators.get(k).aggregate()) ? 0.5 / unequal : 0);
@@ -211,8 +240,16 @@ public final class Analysis {
                 change.add(of);
             }
         }
-        return new PlaceTable(origins.layer(), about.question().main().id(), origins.ids(), origins.longitude(),
-                origins.latitude(), about.demand().today(about.snapshot()), places[0].clone(), mapped, change);
+        return new PlaceTable(
+                origins.layer(),
+                about.question().main().id(),
+                origins.ids(),
+                origins.longitude(),
+                origins.latitude(),
+                about.demand().today(about.snapshot()),
+                places[0].clone(),
+                mapped,
+                change);
     }
 
     /// Who gains and who loses, counted over people as they live today.
@@ -240,8 +277,14 @@ public final class Analysis {
             var all = new ArrayList<GroupEffect>();
             for (int g = 0; g < groups.size(); g++) {
                 Shift shift = Shift.of(before, after, members.get(g), moreIsBetter, 0);
-                all.add(new GroupEffect(groups.get(g).dimension(), groups.get(g).name(), shift.people(),
-                        shift.meanBefore(), shift.meanAfter(), shift.gaining(), shift.losing()));
+                all.add(new GroupEffect(
+                        groups.get(g).dimension(),
+                        groups.get(g).name(),
+                        shift.people(),
+                        shift.meanBefore(),
+                        shift.meanAfter(),
+                        shift.gaining(),
+                        shift.losing()));
             }
             return all;
         }

@@ -31,8 +31,13 @@ final class Estimates {
                 is[s] = now[option][k];
                 change[s] = now[option][k] - now[0][k] + 0.0;
             }
-            all.add(new Estimate(mean(is), quantile(is, 0.05), quantile(is, 0.95), mean(change),
-                    quantile(change, 0.05), quantile(change, 0.95)));
+            all.add(new Estimate(
+                    mean(is),
+                    quantile(is, 0.05),
+                    quantile(is, 0.95),
+                    mean(change),
+                    quantile(change, 0.05),
+                    quantile(change, 0.95)));
         }
         return all;
     }

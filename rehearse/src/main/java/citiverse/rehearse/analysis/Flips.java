@@ -23,9 +23,11 @@ final class Flips {
     Flips(Scores scores, List<String> ids) {
         this.scores = scores;
         this.ids = ids;
-        this.byId = IntStream.range(0, ids.size()).boxed()
+        this.byId = IntStream.range(0, ids.size())
+                .boxed()
                 .sorted((a, b) -> ids.get(a).compareTo(ids.get(b)))
-                .mapToInt(Integer::intValue).toArray();
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     List<Flip> all(Question question, Sampling sampling) {
@@ -39,7 +41,9 @@ final class Flips {
             flips.add(share("weight", question.indicators().get(k).id(), points, scores.weights(), k));
         }
         if (futures > 1) {
-            double[] likelihood = question.futures().stream().mapToDouble(Question.Future::weight).toArray();
+            double[] likelihood = question.futures().stream()
+                    .mapToDouble(Question.Future::weight)
+                    .toArray();
             double[][] byFuture = scores.byFuture(futures);
             for (int f = 0; f < futures; f++) {
                 flips.add(share("future", question.futures().get(f).id(), byFuture, likelihood, f));
@@ -48,9 +52,10 @@ final class Flips {
         double[][] byDraw = scores.byDraw(futures);
         for (int p = 0; p < sampling.parameters().size(); p++) {
             var parameter = sampling.parameters().get(p);
-            flips.add(parameter.days().isEmpty()
-                    ? along(parameter.id(), byDraw, sampling.numbers()[p])
-                    : days(parameter, byDraw, sampling.numbers()[p]));
+            flips.add(
+                    parameter.days().isEmpty()
+                            ? along(parameter.id(), byDraw, sampling.numbers()[p])
+                            : days(parameter, byDraw, sampling.numbers()[p]));
         }
         return flips;
     }
@@ -124,10 +129,16 @@ final class Flips {
                     onOrOff[o][on ? 0 : 1] += byDraw[o][d] / (on ? count : drawn.length - count);
                 }
             }
-            Flip flip = share("parameter", parameter.id() + '=' + parameter.days().get(day), onOrOff,
-                    new double[] {count, drawn.length - count}, 0);
-            boolean nearer = !flip.winner().isEmpty() && (nearest == null || nearest.winner().isEmpty()
-                    || Math.abs(flip.to() - flip.from()) < Math.abs(nearest.to() - nearest.from()));
+            Flip flip = share(
+                    "parameter",
+                    parameter.id() + '=' + parameter.days().get(day),
+                    onOrOff,
+                    new double[] {count, drawn.length - count},
+                    0);
+            boolean nearer = !flip.winner().isEmpty()
+                    && (nearest == null
+                            || nearest.winner().isEmpty()
+                            || Math.abs(flip.to() - flip.from()) < Math.abs(nearest.to() - nearest.from()));
             nearest = nearest == null || nearer ? flip : nearest;
         }
         return nearest == null ? new Flip("parameter", parameter.id(), 1, Double.NaN, 0, 1, "") : nearest;

@@ -33,22 +33,36 @@ final class Inputs {
                 .sorted(Comparator.comparing(Source::id))
                 .map(s -> new Comparison.SourceText(s.id(), s.title(), s.licence(), s.attribution(), s.sha256()))
                 .toList();
-        return new Comparison.Inputs(about.snapshot().hash(), about.snapshot().asOf().toString(),
-                about.question().sha256(), seed, draws, engine, settings(), sources);
+        return new Comparison.Inputs(
+                about.snapshot().hash(),
+                about.snapshot().asOf().toString(),
+                about.question().sha256(),
+                seed,
+                draws,
+                engine,
+                settings(),
+                sources);
     }
 
     private List<String> settings() {
         AccessSettings s = about.question().travel();
         var all = new ArrayList<>(List.of(
-                "date=" + s.date(), "window=" + clock(s.windowStartSeconds()) + '-' + clock(s.windowEndSeconds()),
-                "percentile=" + s.percentile(), "max_minutes=" + s.maxTripMinutes(),
+                "date=" + s.date(),
+                "window=" + clock(s.windowStartSeconds()) + '-' + clock(s.windowEndSeconds()),
+                "percentile=" + s.percentile(),
+                "max_minutes=" + s.maxTripMinutes(),
                 "walk_kmh=" + plain(Math.rint(s.walkMetresPerSecond() * 3_600_000) / 1_000_000),
-                "max_walk_minutes=" + s.maxWalkMinutes(), "max_rides=" + s.maxRides(),
-                "board_slack_seconds=" + s.boardSlackSeconds(), "egress_metres=" + plain(s.egressMetres()),
-                "transfer_metres=" + plain(s.transferMetres()), "link_metres=" + plain(s.linkMetres()),
-                "slopes=" + s.slopes(), "phases=" + s.phases(),
+                "max_walk_minutes=" + s.maxWalkMinutes(),
+                "max_rides=" + s.maxRides(),
+                "board_slack_seconds=" + s.boardSlackSeconds(),
+                "egress_metres=" + plain(s.egressMetres()),
+                "transfer_metres=" + plain(s.transferMetres()),
+                "link_metres=" + plain(s.linkMetres()),
+                "slopes=" + s.slopes(),
+                "phases=" + s.phases(),
                 "method=" + (about.question().draws().sobol() ? "sobol" : "lhs"),
-                "people=" + about.question().people().layer() + '.' + about.question().people().population(),
+                "people=" + about.question().people().layer() + '.'
+                        + about.question().people().population(),
                 "purpose=" + about.question().purpose().name().toLowerCase(Locale.ROOT)));
         all.sort(Comparator.naturalOrder());
         return all;
@@ -68,7 +82,8 @@ final class Inputs {
         return switch (indicator.aggregate()) {
             case MEAN -> {
                 Opportunity reached = indicator.reaches().getFirst().opportunity();
-                yield about.snapshot().layer(reached.layer())
+                yield about.snapshot()
+                        .layer(reached.layer())
                         .flatMap(layer -> layer.column(reached.column()))
                         .map(LayerSchema.Column::unit)
                         .filter(unit -> !unit.isEmpty() && !unit.equals("1"))
@@ -76,9 +91,12 @@ final class Inputs {
             }
             case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> "%";
             case GINI, THEIL, ATKINSON, PALMA -> "1";
-            case COST -> about.question().currency().isEmpty()
-                    ? "1"
-                    : about.question().currency().substring(0, about.question().currency().indexOf(' '));
+            case COST ->
+                about.question().currency().isEmpty()
+                        ? "1"
+                        : about.question()
+                                .currency()
+                                .substring(0, about.question().currency().indexOf(' '));
         };
     }
 
@@ -101,11 +119,16 @@ final class Inputs {
         if (sampling.draws() == 1) {
             limits.add("One draw: intervals tell how the futures differ, not how uncertain the models are.");
         } else {
-            limits.add("Intervals hold what was drawn (" + String.join(", ",
-                            sampling.parameters().stream().map(Question.Parameter::label).toList())
+            limits.add("Intervals hold what was drawn ("
+                    + String.join(
+                            ", ",
+                            sampling.parameters().stream()
+                                    .map(Question.Parameter::label)
+                                    .toList())
                     + ") and the futures declared, nothing else.");
         }
-        if (question.futures().size() == 1 && question.futures().getFirst().effects().isEmpty()) {
+        if (question.futures().size() == 1
+                && question.futures().getFirst().effects().isEmpty()) {
             limits.add("One future: the city is taken to stay as it is.");
         }
         if (question.purpose() == Purpose.CRITICALITY) {
@@ -113,8 +136,9 @@ final class Inputs {
                     + " closures at the same time may cost more than their sum.");
         }
         if (about.demand().missing() > 0) {
-            limits.add(about.demand().missing() + " places of " + question.people().layer() + " have no known "
-                    + question.people().population() + "; they count as nobody.");
+            limits.add(
+                    about.demand().missing() + " places of " + question.people().layer() + " have no known "
+                            + question.people().population() + "; they count as nobody.");
         }
         missing(limits);
         for (int k = 0; k < gaps.length; k++) {
@@ -129,11 +153,20 @@ final class Inputs {
     private void missing(List<String> limits) {
         Map<String, Long> missing = new LinkedHashMap<>();
         for (Indicator indicator : about.question().indicators()) {
-            indicator.reaches().forEach(reach -> missing.computeIfAbsent(reach.opportunity().name(), name ->
-                    reach.opportunity().column().isEmpty() ? 0L
-                            : about.snapshot().features(reach.opportunity().layer()).stream()
-                                    .filter(f -> f.properties().number(reach.opportunity().column()).isEmpty())
-                                    .count()));
+            indicator
+                    .reaches()
+                    .forEach(reach -> missing.computeIfAbsent(
+                            reach.opportunity().name(),
+                            name -> reach.opportunity().column().isEmpty()
+                                    ? 0L
+                                    : about
+                                            .snapshot()
+                                            .features(reach.opportunity().layer())
+                                            .stream()
+                                            .filter(f -> f.properties()
+                                                    .number(reach.opportunity().column())
+                                                    .isEmpty())
+                                            .count()));
         }
         missing.forEach((name, count) -> {
             if (count > 0) {

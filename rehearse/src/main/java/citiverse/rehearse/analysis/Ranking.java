@@ -17,7 +17,12 @@ import java.util.stream.IntStream;
 /// @param expectedRegret by option, mean over scenarios
 /// @param greatestRegret by option, the greatest over futures of the mean over draws
 record Ranking(
-        int[] order, int[] rank, int[] tie, double[] score, double[] chance, double[] expectedRegret,
+        int[] order,
+        int[] rank,
+        int[] tie,
+        double[] score,
+        double[] chance,
+        double[] expectedRegret,
         double[] greatestRegret) {
 
     static Ranking of(Scores scores, List<String> ids, int futures) {
@@ -45,14 +50,20 @@ record Ranking(
                 greatest[o] = Math.max(greatest[o], mean[o]);
             }
         }
-        return new Ranking(order, rank, ChanceOfBest.ties(scores.payoff(), scores.likelihood(), order, 0), score,
+        return new Ranking(
+                order,
+                rank,
+                ChanceOfBest.ties(scores.payoff(), scores.likelihood(), order, 0),
+                score,
                 ChanceOfBest.of(scores.payoff(), scores.likelihood(), 0),
-                Regret.of(scores.payoff(), scores.likelihood()).expected(), greatest);
+                Regret.of(scores.payoff(), scores.likelihood()).expected(),
+                greatest);
     }
 
     /// Options by falling score, equal ones by id.
     static int[] order(double[] score, List<String> ids) {
-        return IntStream.range(0, score.length).boxed()
+        return IntStream.range(0, score.length)
+                .boxed()
                 .sorted(Comparator.comparingDouble((Integer o) -> -score[o]).thenComparing(ids::get))
                 .mapToInt(Integer::intValue)
                 .toArray();

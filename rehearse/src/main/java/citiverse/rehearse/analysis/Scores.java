@@ -38,7 +38,8 @@ record Scores(
             double sign = turned * (indicators.get(k).moreIsBetter() ? 1 : -1);
             for (int s = 0; s < likelihood.length; s++) {
                 double[][] now = values.get(s / futures)[s % futures];
-                double importance = importance(question, s % futures, indicators.get(k).id());
+                double importance =
+                        importance(question, s % futures, indicators.get(k).id());
                 for (int o = 0; o < options; o++) {
                     double change = now[o][k] - now[0][k];
                     if (Double.isNaN(change)) {
@@ -67,7 +68,9 @@ record Scores(
         double sum = indicators.stream().mapToDouble(Indicator::weight).sum();
         double[] weights = new double[indicators.size()];
         for (int k = 0; k < weights.length; k++) {
-            weights[k] = sum > 0 ? indicators.get(k).weight() / sum : indicators.get(k).main() ? 1 : 0;
+            weights[k] = sum > 0
+                    ? indicators.get(k).weight() / sum
+                    : indicators.get(k).main() ? 1 : 0;
         }
         return weights;
     }

@@ -37,8 +37,12 @@ final class Alignments {
                 Feature place = ground.feature(alignment.placesLayer(), id, alignment.where());
                 Feature stop = near(Ground.point(place), alignment.snapMetres());
                 if (stop == null) {
-                    throw alignment.where().problem("CV-QUESTION-015", "no stop lies within "
-                                    + Ground.plain(alignment.snapMetres()) + " m of " + Ground.name(place))
+                    throw alignment
+                            .where()
+                            .problem(
+                                    "CV-QUESTION-015",
+                                    "no stop lies within " + Ground.plain(alignment.snapMetres()) + " m of "
+                                            + Ground.name(place))
                             .remedy("Give a greater snap_metres, or points instead of places");
                 }
                 put(ids, points, stop.id(), Ground.point(stop));
@@ -49,18 +53,26 @@ final class Alignments {
             }
         }
         if (ids.isEmpty()) {
-            throw alignment.where().problem("CV-QUESTION-015", "the alignment has no stops")
+            throw alignment
+                    .where()
+                    .problem("CV-QUESTION-015", "the alignment has no stops")
                     .remedy("Name at least one");
         }
         return new Stops(ids, points, added);
     }
 
     private void point(
-            Alignment alignment, String option, double[] at, List<String> ids, List<Coordinate> points,
+            Alignment alignment,
+            String option,
+            double[] at,
+            List<String> ids,
+            List<Coordinate> points,
             List<Change> added) {
         var place = new Coordinate(at[0], at[1]);
         if (!(Math.abs(at[0]) <= 180) || !(Math.abs(at[1]) <= 90)) {
-            throw alignment.where().problem("CV-QUESTION-015", "no such place: " + at[0] + ", " + at[1])
+            throw alignment
+                    .where()
+                    .problem("CV-QUESTION-015", "no such place: " + at[0] + ", " + at[1])
                     .remedy("Write longitude, then latitude, in degrees");
         }
         Feature stop = near(place, alignment.snapMetres());
@@ -69,9 +81,14 @@ final class Alignments {
             return;
         }
         String id = ground.urn(Layers.TRANSIT_STOP, option + '~' + added.size());
-        added.add(new Change.Add(new Feature(id, Layers.TRANSIT_STOP, Ground.GEOMETRY.createPoint(place),
-                Properties.builder().put("name", alignment.label() + ' ' + (ids.size() + 1))
-                        .put("location_type", 0L).build(),
+        added.add(new Change.Add(new Feature(
+                id,
+                Layers.TRANSIT_STOP,
+                Ground.GEOMETRY.createPoint(place),
+                Properties.builder()
+                        .put("name", alignment.label() + ' ' + (ids.size() + 1))
+                        .put("location_type", 0L)
+                        .build(),
                 Ground.provenance(option))));
         put(ids, points, id, place);
     }

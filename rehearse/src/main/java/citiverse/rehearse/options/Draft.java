@@ -46,7 +46,15 @@ final class Draft {
         }
         lines.addAll(about);
         var all = parts.isEmpty() && !changes.isEmpty() ? List.of(Option.Part.always(changes)) : parts;
-        return new Option(id, Ground.fill(template, words::get), List.copyOf(lines), cost, longitude, latitude, path,
-                all, List.copyOf(notes));
+        return new Option(
+                id,
+                Ground.fill(template, words::get),
+                List.copyOf(lines),
+                cost,
+                longitude,
+                latitude,
+                path,
+                all,
+                List.copyOf(notes));
     }
 }

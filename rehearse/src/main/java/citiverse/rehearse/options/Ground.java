@@ -81,8 +81,11 @@ public final class Ground {
 
     /// The declaration of a layer.
     public LayerSchema layer(String name, Where where) {
-        return snapshot.layer(name).orElseThrow(() -> where.unknown("layer", name,
-                snapshot.layers().stream().map(LayerSchema::type).toList()));
+        return snapshot.layer(name)
+                .orElseThrow(() -> where.unknown(
+                        "layer",
+                        name,
+                        snapshot.layers().stream().map(LayerSchema::type).toList()));
     }
 
     /// Checks that a layer has a column, declared or found on a feature.
@@ -91,8 +94,11 @@ public final class Ground {
         if (schema.column(column).isPresent()) {
             return;
         }
-        if (snapshot.features(layer).stream().noneMatch(f -> f.properties().value(column).isPresent())) {
-            throw where.unknown("column of layer " + layer, column,
+        if (snapshot.features(layer).stream()
+                .noneMatch(f -> f.properties().value(column).isPresent())) {
+            throw where.unknown(
+                    "column of layer " + layer,
+                    column,
                     schema.columns().stream().map(LayerSchema.Column::name).toList());
         }
     }
@@ -102,7 +108,8 @@ public final class Ground {
         layer(layer, where);
         List<Feature> found = local(layer).getOrDefault(id, List.of());
         if (found.isEmpty() && id.startsWith("urn:")) {
-            found = snapshot.feature(id).filter(f -> f.type().equals(layer)).stream().toList();
+            found = snapshot.feature(id).filter(f -> f.type().equals(layer)).stream()
+                    .toList();
         }
         if (found.isEmpty()) {
             throw where.unknown("feature of layer " + layer, id, local(layer).keySet());
@@ -115,8 +122,8 @@ public final class Ground {
     }
 
     private Map<String, List<Feature>> local(String layer) {
-        return byLocal.computeIfAbsent(layer, name -> snapshot.features(name).stream()
-                .collect(Collectors.groupingBy(Feature::localId)));
+        return byLocal.computeIfAbsent(
+                layer, name -> snapshot.features(name).stream().collect(Collectors.groupingBy(Feature::localId)));
     }
 
     /// The features that a selector means: by local id, or largest first.
@@ -124,10 +131,13 @@ public final class Ground {
         layer(selector.layer(), selector.where());
         List<Feature> chosen = selector.ids().isEmpty()
                 ? snapshot.features(selector.layer())
-                : selector.ids().stream().map(id -> feature(selector.layer(), id, selector.where())).toList();
+                : selector.ids().stream()
+                        .map(id -> feature(selector.layer(), id, selector.where()))
+                        .toList();
         for (Selector.Condition condition : selector.conditions()) {
             column(selector.layer(), condition.column(), condition.where());
-            chosen = chosen.stream().filter(feature -> holds(condition, feature)).toList();
+            chosen =
+                    chosen.stream().filter(feature -> holds(condition, feature)).toList();
         }
         var sorted = new ArrayList<>(chosen);
         sorted.sort(Comparator.comparing(Feature::localId).thenComparing(Feature::id));
@@ -135,11 +145,14 @@ public final class Ground {
             var largest = selector.largest().get();
             column(selector.layer(), largest.column(), largest.where());
             sorted.sort(Comparator.comparingDouble((Feature f) -> -number(f, largest.column()))
-                    .thenComparing(Feature::localId).thenComparing(Feature::id));
-            sorted.subList(Math.min(largest.count(), sorted.size()), sorted.size()).clear();
+                    .thenComparing(Feature::localId)
+                    .thenComparing(Feature::id));
+            sorted.subList(Math.min(largest.count(), sorted.size()), sorted.size())
+                    .clear();
         }
         if (sorted.isEmpty()) {
-            throw selector.where().problem("CV-QUESTION-012", "no feature of layer " + selector.layer() + " is meant")
+            throw selector.where()
+                    .problem("CV-QUESTION-012", "no feature of layer " + selector.layer() + " is meant")
                     .remedy("Loosen the conditions");
         }
         return List.copyOf(sorted);
@@ -151,14 +164,17 @@ public final class Ground {
         if (condition.missing().isPresent() && condition.missing().get() != missing) {
             return false;
         }
-        if (condition.equals().isPresent() && (missing || !same(value.get(), condition.equals().get()))) {
+        if (condition.equals().isPresent()
+                && (missing || !same(value.get(), condition.equals().get()))) {
             return false;
         }
         var number = feature.properties().number(condition.column());
         return (condition.atLeast().isEmpty()
-                        || number.isPresent() && number.getAsDouble() >= condition.atLeast().getAsDouble())
+                        || number.isPresent()
+                                && number.getAsDouble() >= condition.atLeast().getAsDouble())
                 && (condition.atMost().isEmpty()
-                        || number.isPresent() && number.getAsDouble() <= condition.atMost().getAsDouble());
+                        || number.isPresent()
+                                && number.getAsDouble() <= condition.atMost().getAsDouble());
     }
 
     private static boolean same(Value value, String text) {
@@ -184,7 +200,8 @@ public final class Ground {
 
     /// A point inside a feature.
     static Coordinate point(Feature feature) {
-        return feature.shape() == null ? new Coordinate(Double.NaN, Double.NaN)
+        return feature.shape() == null
+                ? new Coordinate(Double.NaN, Double.NaN)
                 : feature.shape().getInteriorPoint().getCoordinate();
     }
 

@@ -35,8 +35,12 @@ final class LineOptions {
         List<Feature> lines = lines(spec.lines());
         for (Feature line : lines) {
             for (double factor : spec.factors()) {
-                var draft = draft(spec.common(), line, lines.size() * spec.factors().size() == 1,
-                        Ground.plain(factor)).word("factor", Ground.plain(factor));
+                var draft = draft(
+                                spec.common(),
+                                line,
+                                lines.size() * spec.factors().size() == 1,
+                                Ground.plain(factor))
+                        .word("factor", Ground.plain(factor));
                 retime(draft, line, table -> LineTimes.faster(table, factor));
                 draft.about.add("Line " + named(line) + " runs " + Ground.plain(factor) + " times as fast");
                 options.add(finish(spec.common(), draft, "{line} {factor} times as fast"));
@@ -50,8 +54,12 @@ final class LineOptions {
         List<Feature> lines = lines(spec.lines());
         for (Feature line : lines) {
             for (int one : spec.keepOneIn()) {
-                var draft = draft(spec.common(), line, lines.size() * spec.keepOneIn().size() == 1,
-                        Integer.toString(one)).word("keep", Integer.toString(one));
+                var draft = draft(
+                                spec.common(),
+                                line,
+                                lines.size() * spec.keepOneIn().size() == 1,
+                                Integer.toString(one))
+                        .word("keep", Integer.toString(one));
                 retime(draft, line, table -> LineTimes.thinned(table, one));
                 draft.about.add("Line " + named(line) + " keeps one trip in " + one);
                 options.add(finish(spec.common(), draft, "{line}: one trip in {keep}"));
@@ -74,8 +82,10 @@ final class LineOptions {
     }
 
     List<Option> extend(OptionSpec.LineExtend spec) {
-        Feature line = ground.feature(Layers.TRANSIT_ROUTE, spec.line(), spec.common().where());
-        Feature end = ground.feature(Layers.TRANSIT_STOP, spec.at(), spec.common().where());
+        Feature line =
+                ground.feature(Layers.TRANSIT_ROUTE, spec.line(), spec.common().where());
+        Feature end =
+                ground.feature(Layers.TRANSIT_STOP, spec.at(), spec.common().where());
         var options = new ArrayList<Option>();
         for (Alignment beyond : spec.beyond()) {
             var draft = draft(spec.common(), line, spec.beyond().size() == 1, beyond.id())
@@ -87,20 +97,37 @@ final class LineOptions {
                 Timetable table = timetable(pattern);
                 if (table.stops().getLast().equals(end.id())) {
                     int[] hops = hops(List.of(Ground.point(end)), stops.points(), spec.running());
-                    draft.changes.add(alter(pattern, LineTimes.through(table, table.stops().size() - 1,
-                            table.stops().size(), stops.ids(), hops, spec.running().dwellSeconds())));
+                    draft.changes.add(alter(
+                            pattern,
+                            LineTimes.through(
+                                    table,
+                                    table.stops().size() - 1,
+                                    table.stops().size(),
+                                    stops.ids(),
+                                    hops,
+                                    spec.running().dwellSeconds())));
                     changed++;
                 } else if (table.stops().getFirst().equals(end.id())) {
                     var back = reversed(stops.points());
                     int[] hops = reversedHops(hops(List.of(Ground.point(end)), stops.points(), spec.running()));
-                    draft.changes.add(alter(pattern, LineTimes.through(table, -1, 0, reversed(stops.ids()), hops,
-                            spec.running().dwellSeconds())));
+                    draft.changes.add(alter(
+                            pattern,
+                            LineTimes.through(
+                                    table,
+                                    -1,
+                                    0,
+                                    reversed(stops.ids()),
+                                    hops,
+                                    spec.running().dwellSeconds())));
                     draft.path = NewLine.path(back);
                     changed++;
                 }
             }
             if (changed == 0) {
-                throw spec.common().where().problem("CV-QUESTION-016",
+                throw spec.common()
+                        .where()
+                        .problem(
+                                "CV-QUESTION-016",
                                 "no trip of line " + named(line) + " begins or ends at " + Ground.name(end))
                         .remedy("Name the stop at which it ends");
             }
@@ -113,12 +140,15 @@ final class LineOptions {
     }
 
     List<Option> reroute(OptionSpec.LineReroute spec) {
-        Feature line = ground.feature(Layers.TRANSIT_ROUTE, spec.line(), spec.common().where());
-        Feature a = ground.feature(Layers.TRANSIT_STOP, spec.from(), spec.common().where());
+        Feature line =
+                ground.feature(Layers.TRANSIT_ROUTE, spec.line(), spec.common().where());
+        Feature a =
+                ground.feature(Layers.TRANSIT_STOP, spec.from(), spec.common().where());
         Feature b = ground.feature(Layers.TRANSIT_STOP, spec.to(), spec.common().where());
         var options = new ArrayList<Option>();
         for (Alignment via : spec.via()) {
-            var draft = draft(spec.common(), line, spec.via().size() == 1, via.id()).word("alignment", via.label());
+            var draft =
+                    draft(spec.common(), line, spec.via().size() == 1, via.id()).word("alignment", via.label());
             Alignments.Stops stops = alignments.stops(via, draft.id);
             draft.changes.addAll(stops.added());
             int changed = 0;
@@ -135,15 +165,26 @@ final class LineOptions {
                     continue;
                 }
                 var points = forward ? stops.points() : reversed(stops.points());
-                int[] hops = hops(List.of(Ground.point(forward ? a : b), Ground.point(forward ? b : a)), points,
-                        spec.running());
-                draft.changes.add(alter(pattern, LineTimes.through(table, first, last,
-                        forward ? stops.ids() : reversed(stops.ids()), hops, spec.running().dwellSeconds())));
+                int[] hops = hops(
+                        List.of(Ground.point(forward ? a : b), Ground.point(forward ? b : a)), points, spec.running());
+                draft.changes.add(alter(
+                        pattern,
+                        LineTimes.through(
+                                table,
+                                first,
+                                last,
+                                forward ? stops.ids() : reversed(stops.ids()),
+                                hops,
+                                spec.running().dwellSeconds())));
                 changed++;
             }
             if (changed == 0) {
-                throw spec.common().where().problem("CV-QUESTION-016", "no trip of line " + named(line)
-                                + " serves both " + Ground.name(a) + " and " + Ground.name(b))
+                throw spec.common()
+                        .where()
+                        .problem(
+                                "CV-QUESTION-016",
+                                "no trip of line " + named(line) + " serves both " + Ground.name(a) + " and "
+                                        + Ground.name(b))
                         .remedy("Name two stops that it serves");
             }
             var points = new ArrayList<>(joined(Ground.point(a), stops.points()));
@@ -200,10 +241,15 @@ final class LineOptions {
     }
 
     private Draft draft(OptionSpec.Common common, Feature line, boolean only, String variant) {
-        String id = only ? common.id() : variant.isEmpty() ? Ids.of(common.id(), line.localId())
-                : Ids.of(common.id(), line.localId(), variant);
+        String id = only
+                ? common.id()
+                : variant.isEmpty()
+                        ? Ids.of(common.id(), line.localId())
+                        : Ids.of(common.id(), line.localId(), variant);
         var draft = new Draft(id).word("line", named(line));
-        var places = patternsOf(line).stream().filter(pattern -> pattern.shape() instanceof LineString).toList();
+        var places = patternsOf(line).stream()
+                .filter(pattern -> pattern.shape() instanceof LineString)
+                .toList();
         if (!places.isEmpty()) {
             Coordinate[] points = places.getFirst().shape().getCoordinates();
             draft.at(points[points.length / 2]);
@@ -226,8 +272,7 @@ final class LineOptions {
     }
 
     static Change alter(Feature pattern, Timetable table) {
-        return new Change.Alter(pattern,
-                pattern.with(pattern.properties().with("timetable", Value.of(table.pack()))));
+        return new Change.Alter(pattern, pattern.with(pattern.properties().with("timetable", Value.of(table.pack()))));
     }
 
     static Timetable timetable(Feature pattern) {
@@ -235,7 +280,9 @@ final class LineOptions {
     }
 
     static String named(Feature line) {
-        return line.properties().text("short_name").filter(name -> !name.isBlank())
+        return line.properties()
+                .text("short_name")
+                .filter(name -> !name.isBlank())
                 .or(() -> line.properties().text("long_name").filter(name -> !name.isBlank()))
                 .orElse(line.localId());
     }
@@ -255,15 +302,19 @@ final class LineOptions {
         ground.layer(Layers.TRANSIT_ROUTE, lines.where());
         List<Feature> chosen = lines.ids().isEmpty()
                 ? ground.snapshot().features(Layers.TRANSIT_ROUTE)
-                : lines.ids().stream().map(id -> ground.feature(Layers.TRANSIT_ROUTE, id, lines.where())).toList();
+                : lines.ids().stream()
+                        .map(id -> ground.feature(Layers.TRANSIT_ROUTE, id, lines.where()))
+                        .toList();
         if (lines.mode().isPresent()) {
             chosen = chosen.stream()
-                    .filter(line -> line.properties().whole("mode").orElse(-1) == lines.mode().getAsInt())
+                    .filter(line -> line.properties().whole("mode").orElse(-1)
+                            == lines.mode().getAsInt())
                     .toList();
         }
         if (lines.busiest().isPresent()) {
             chosen = chosen.stream()
-                    .sorted(Comparator.comparingInt((Feature line) -> -trips(line)).thenComparing(Feature::id))
+                    .sorted(Comparator.comparingInt((Feature line) -> -trips(line))
+                            .thenComparing(Feature::id))
                     .limit(lines.busiest().getAsInt())
                     .toList();
         }
@@ -274,11 +325,14 @@ final class LineOptions {
     }
 
     private int trips(Feature line) {
-        return patternsOf(line).stream().mapToInt(pattern -> {
-            Timetable table = timetable(pattern);
-            return table.trips().size() + table.frequencies().stream()
-                    .mapToInt(run -> Math.max(0, run.end() - run.start()) / Math.max(1, run.headway()))
-                    .sum();
-        }).sum();
+        return patternsOf(line).stream()
+                .mapToInt(pattern -> {
+                    Timetable table = timetable(pattern);
+                    return table.trips().size()
+                            + table.frequencies().stream()
+                                    .mapToInt(run -> Math.max(0, run.end() - run.start()) / Math.max(1, run.headway()))
+                                    .sum();
+                })
+                .sum();
     }
 }

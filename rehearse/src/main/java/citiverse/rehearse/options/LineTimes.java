@@ -40,8 +40,15 @@ final class LineTimes {
             }
         }
         var runs = table.frequencies().stream()
-                .map(run -> new Frequency(run.id(), run.service(), run.start(), run.end(), run.headway() * keepOneIn,
-                        run.exact(), run.arrivals(), run.departures()))
+                .map(run -> new Frequency(
+                        run.id(),
+                        run.service(),
+                        run.start(),
+                        run.end(),
+                        run.headway() * keepOneIn,
+                        run.exact(),
+                        run.arrivals(),
+                        run.departures()))
                 .toList();
         return new Timetable(table.stops(), table.pickup(), table.dropOff(), trips, runs);
     }
@@ -68,8 +75,8 @@ final class LineTimes {
         }
         var trips = new ArrayList<Trip>();
         for (Trip trip : table.trips()) {
-            int[][] times = notBeforeMidnight(
-                    times(trip.arrivals(), trip.departures(), from, to, between.size(), hops, dwell));
+            int[][] times =
+                    notBeforeMidnight(times(trip.arrivals(), trip.departures(), from, to, between.size(), hops, dwell));
             trips.add(new Trip(trip.id(), trip.service(), times[0], times[1]));
         }
         trips.sort(Comparator.comparingInt((Trip trip) -> trip.departures()[0]).thenComparing(Trip::id));
@@ -77,8 +84,14 @@ final class LineTimes {
         for (Frequency run : table.frequencies()) {
             int[][] times = times(run.arrivals(), run.departures(), from, to, between.size(), hops, dwell);
             int first = times[1][0];
-            runs.add(new Frequency(run.id(), run.service(), Math.max(0, run.start() + first),
-                    Math.max(0, run.end() + first), run.headway(), run.exact(), shifted(times[0], -first),
+            runs.add(new Frequency(
+                    run.id(),
+                    run.service(),
+                    Math.max(0, run.start() + first),
+                    Math.max(0, run.end() + first),
+                    run.headway(),
+                    run.exact(),
+                    shifted(times[0], -first),
                     shifted(times[1], -first)));
         }
         return new Timetable(stops, pickup, dropOff, trips, runs);
@@ -92,8 +105,7 @@ final class LineTimes {
         return all;
     }
 
-    private static int[][] times(
-            int[] arrivals, int[] departures, int from, int to, int added, int[] hops, int dwell) {
+    private static int[][] times(int[] arrivals, int[] departures, int from, int to, int added, int[] hops, int dwell) {
         int count = from + 1 + added + arrivals.length - to;
         int[] arrive = new int[count];
         int[] depart = new int[count];
@@ -133,15 +145,26 @@ final class LineTimes {
     }
 
     private static Timetable map(Timetable table, IntBinaryOperator running) {
-        var trips = table.trips().stream().map(trip -> {
-            int[][] times = run(trip.arrivals(), trip.departures(), running);
-            return new Trip(trip.id(), trip.service(), times[0], times[1]);
-        }).toList();
-        var runs = table.frequencies().stream().map(run -> {
-            int[][] times = run(run.arrivals(), run.departures(), running);
-            return new Frequency(run.id(), run.service(), run.start(), run.end(), run.headway(), run.exact(),
-                    times[0], times[1]);
-        }).toList();
+        var trips = table.trips().stream()
+                .map(trip -> {
+                    int[][] times = run(trip.arrivals(), trip.departures(), running);
+                    return new Trip(trip.id(), trip.service(), times[0], times[1]);
+                })
+                .toList();
+        var runs = table.frequencies().stream()
+                .map(run -> {
+                    int[][] times = run(run.arrivals(), run.departures(), running);
+                    return new Frequency(
+                            run.id(),
+                            run.service(),
+                            run.start(),
+                            run.end(),
+                            run.headway(),
+                            run.exact(),
+                            times[0],
+                            times[1]);
+                })
+                .toList();
         return new Timetable(table.stops(), table.pickup(), table.dropOff(), trips, runs);
     }
 

@@ -46,7 +46,8 @@ final class Nearest {
             double length = metres(line[i - 1], line[i]);
             if (left <= length && length > 0) {
                 double part = left / length;
-                return new Coordinate(line[i - 1].x + part * (line[i].x - line[i - 1].x),
+                return new Coordinate(
+                        line[i - 1].x + part * (line[i].x - line[i - 1].x),
                         line[i - 1].y + part * (line[i].y - line[i - 1].y));
             }
             left -= length;

@@ -23,12 +23,16 @@ final class NewStreet {
     List<Option> add(OptionSpec.StreetAdd spec) {
         var options = new ArrayList<Option>();
         for (OptionSpec.Path path : spec.paths()) {
-            String id = spec.paths().size() == 1 ? spec.common().id() : Ids.of(spec.common().id(), path.id());
-            var points = path.points().stream().map(p -> new Coordinate(p[0], p[1])).toList();
+            String id = spec.paths().size() == 1
+                    ? spec.common().id()
+                    : Ids.of(spec.common().id(), path.id());
+            var points =
+                    path.points().stream().map(p -> new Coordinate(p[0], p[1])).toList();
             Junction from = junction(points.getFirst(), path.joinMetres(), path.where());
             Junction to = junction(points.getLast(), path.joinMetres(), path.where());
             if (from.node() == to.node()) {
-                throw path.where().problem("CV-QUESTION-017", "both ends meet the same junction")
+                throw path.where()
+                        .problem("CV-QUESTION-017", "both ends meet the same junction")
                         .remedy("Draw the path longer");
             }
             var line = new ArrayList<Coordinate>();
@@ -36,24 +40,34 @@ final class NewStreet {
             line.addAll(points.subList(1, points.size() - 1));
             line.add(to.at());
             long way = number(id);
-            var properties = Properties.builder().put("way", way).put("from_node", from.node())
-                    .put("to_node", to.node()).put("highway", spec.highway()).put("foot", "yes")
+            var properties = Properties.builder()
+                    .put("way", way)
+                    .put("from_node", from.node())
+                    .put("to_node", to.node())
+                    .put("highway", spec.highway())
+                    .put("foot", "yes")
                     .put("name", path.label());
             if (spec.bridge()) {
                 properties.put("bridge", "yes");
             }
-            var draft = new Draft(id).word("street", path.label()).word("place", path.label())
+            var draft = new Draft(id)
+                    .word("street", path.label())
+                    .word("place", path.label())
                     .at(Nearest.along(line.toArray(Coordinate[]::new), 0.5));
             draft.changes.add(new Change.Add(new Feature(
-                    ground.urn(Layers.STREET, way + "-" + from.node() + "-" + to.node()), Layers.STREET,
-                    Ground.GEOMETRY.createLineString(line.toArray(Coordinate[]::new)), properties.build(),
+                    ground.urn(Layers.STREET, way + "-" + from.node() + "-" + to.node()),
+                    Layers.STREET,
+                    Ground.GEOMETRY.createLineString(line.toArray(Coordinate[]::new)),
+                    properties.build(),
                     Ground.provenance(id))));
             double metres = Nearest.length(line.toArray(Coordinate[]::new));
             draft.path = NewLine.path(line);
             draft.cost = spec.common().cost().of(1, metres / 1000, 0);
-            draft.about.add("New " + spec.highway() + (spec.bridge() ? " on a bridge" : "") + ", "
-                    + Math.round(metres) + " m: " + path.label());
-            options.add(draft.done(ServiceOptions.label(spec.common(), "New {street}"), spec.common().about()));
+            draft.about.add("New " + spec.highway() + (spec.bridge() ? " on a bridge" : "") + ", " + Math.round(metres)
+                    + " m: " + path.label());
+            options.add(draft.done(
+                    ServiceOptions.label(spec.common(), "New {street}"),
+                    spec.common().about()));
         }
         return options;
     }
@@ -86,8 +100,9 @@ final class NewStreet {
             }
         }
         if (best == null || least > metres) {
-            throw where.problem("CV-QUESTION-017", "no junction lies within " + Ground.plain(metres) + " m of "
-                            + place.x + ", " + place.y)
+            throw where.problem(
+                            "CV-QUESTION-017",
+                            "no junction lies within " + Ground.plain(metres) + " m of " + place.x + ", " + place.y)
                     .remedy("Give a greater join_metres or points nearer to a street");
         }
         return best;

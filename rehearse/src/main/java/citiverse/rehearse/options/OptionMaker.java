@@ -25,15 +25,18 @@ public final class OptionMaker {
         for (OptionSpec spec : ground.question().options()) {
             for (Option option : make(ground, spec)) {
                 if (option.id().equals(Option.BASE) || seen.put(option.id(), spec) != null) {
-                    throw spec.common().where().problem("CV-QUESTION-005",
-                                    "the option \"" + option.id() + "\" stands twice")
+                    throw spec.common()
+                            .where()
+                            .problem("CV-QUESTION-005", "the option \"" + option.id() + "\" stands twice")
                             .remedy("Give one of them another id");
                 }
                 options.add(option);
             }
             if (options.size() > MOST_OPTIONS) {
-                throw spec.common().where().problem("CV-QUESTION-018", "there are more than " + MOST_OPTIONS
-                        + " options").remedy("Choose fewer places or variants");
+                throw spec.common()
+                        .where()
+                        .problem("CV-QUESTION-018", "there are more than " + MOST_OPTIONS + " options")
+                        .remedy("Choose fewer places or variants");
             }
         }
         if (options.size() == 1) {
@@ -75,7 +78,9 @@ public final class OptionMaker {
         for (OptionSpec part : spec.parts()) {
             List<Option> made = make(new Ground(city, ground.question(), ground.use(), ground.drawn()), part);
             if (made.size() != 1) {
-                throw part.common().where().problem("CV-QUESTION-019", "this gives " + made.size() + " options")
+                throw part.common()
+                        .where()
+                        .problem("CV-QUESTION-019", "this gives " + made.size() + " options")
                         .remedy("Inside \"together\" each must give one: choose one place and one variant");
             }
             Option option = made.getFirst();
@@ -94,6 +99,8 @@ public final class OptionMaker {
         }
         draft.parts = List.copyOf(parts);
         draft.cost = spec.common().cost().known() ? spec.common().cost().of(1, 0, 0) : cost;
-        return draft.done(ServiceOptions.label(spec.common(), String.join(" + ", labels)), spec.common().about());
+        return draft.done(
+                ServiceOptions.label(spec.common(), String.join(" + ", labels)),
+                spec.common().about());
     }
 }

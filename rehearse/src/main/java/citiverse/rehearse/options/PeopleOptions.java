@@ -27,13 +27,16 @@ final class PeopleOptions {
                 String id = places.size() * spec.amounts().size() == 1
                         ? spec.common().id()
                         : Ids.of(spec.common().id(), place.localId(), Ground.plain(amount));
-                var draft = new Draft(id).at(Ground.point(place)).word("place", Ground.name(place))
+                var draft = new Draft(id)
+                        .at(Ground.point(place))
+                        .word("place", Ground.name(place))
                         .word("near", ground.near(place))
                         .word("amount", Ground.plain(amount));
                 draft.changes.add(alter(place, place, amount));
                 draft.about.add(Ground.plain(amount) + " more people at " + Ground.name(place));
                 draft.cost = spec.common().cost().of(amount, 0, 0);
-                options.add(draft.done(ServiceOptions.label(spec.common(), "{amount} people at {place}"),
+                options.add(draft.done(
+                        ServiceOptions.label(spec.common(), "{amount} people at {place}"),
                         spec.common().about()));
             }
         }
@@ -52,13 +55,21 @@ final class PeopleOptions {
                     if (from.id().equals(to.id())) {
                         continue;
                     }
-                    double there = Ground.number(from, ground.question().people().population());
+                    double there =
+                            Ground.number(from, ground.question().people().population());
                     if (there < amount) {
-                        throw spec.common().where().problem("CV-QUESTION-014",
+                        throw spec.common()
+                                .where()
+                                .problem(
+                                        "CV-QUESTION-014",
                                         "only " + Ground.plain(there) + " people live at " + Ground.name(from))
                                 .remedy("Move at most as many");
                     }
-                    options.add(move(spec, from, to, amount,
+                    options.add(move(
+                            spec,
+                            from,
+                            to,
+                            amount,
                             sources.size() * targets.size() * spec.amounts().size() == 1));
                 }
             }
@@ -67,31 +78,41 @@ final class PeopleOptions {
     }
 
     private Option move(OptionSpec.PeopleMove spec, Feature from, Feature to, double amount, boolean only) {
-        String id = only ? spec.common().id()
+        String id = only
+                ? spec.common().id()
                 : Ids.of(spec.common().id(), from.localId(), to.localId(), Ground.plain(amount));
-        var draft = new Draft(id).at(Ground.point(to)).word("from", Ground.name(from)).word("to", Ground.name(to))
-                .word("place", Ground.name(to)).word("near", ground.near(to)).word("amount", Ground.plain(amount));
+        var draft = new Draft(id)
+                .at(Ground.point(to))
+                .word("from", Ground.name(from))
+                .word("to", Ground.name(to))
+                .word("place", Ground.name(to))
+                .word("near", ground.near(to))
+                .word("amount", Ground.plain(amount));
         draft.changes.add(alter(from, from, -amount));
         draft.changes.add(alter(to, from, amount));
         draft.about.add(Ground.plain(amount) + " people move from " + Ground.name(from) + " to " + Ground.name(to));
         draft.cost = spec.common().cost().of(amount, 0, 0);
-        return draft.done(ServiceOptions.label(spec.common(), "{amount} people from {from} to {to}"),
+        return draft.done(
+                ServiceOptions.label(spec.common(), "{amount} people from {from} to {to}"),
                 spec.common().about());
     }
 
     private void own(citiverse.rehearse.question.Selector at) {
         if (!at.layer().equals(ground.question().people().layer())) {
-            throw at.where().problem("CV-QUESTION-013", "people live in layer "
-                            + ground.question().people().layer() + ", not in " + at.layer())
+            throw at.where()
+                    .problem(
+                            "CV-QUESTION-013",
+                            "people live in layer " + ground.question().people().layer() + ", not in " + at.layer())
                     .remedy("Choose places of that layer");
         }
     }
 
     private Change alter(Feature place, Feature like, double amount) {
         String population = ground.question().people().population();
-        Properties properties = place.properties()
-                .with(population, Ground.value(Ground.number(place, population) + amount));
-        for (LayerSchema.Column column : ground.layer(place.type(), ground.question().people().where()).columns()) {
+        Properties properties =
+                place.properties().with(population, Ground.value(Ground.number(place, population) + amount));
+        for (LayerSchema.Column column :
+                ground.layer(place.type(), ground.question().people().where()).columns()) {
             if (!column.group().isEmpty()) {
                 double changed = Ground.number(place, column.name()) + amount * share(like, column.name());
                 properties = properties.with(column.name(), Value.of(Math.max(0, changed)));

@@ -33,14 +33,19 @@ final class ServiceOptions {
                         : spec.amounts().size() == 1
                                 ? Ids.of(spec.common().id(), place.localId())
                                 : Ids.of(spec.common().id(), place.localId(), Ground.plain(amount));
-                var draft = new Draft(id).at(Ground.point(place)).word("place", Ground.name(place))
+                var draft = new Draft(id)
+                        .at(Ground.point(place))
+                        .word("place", Ground.name(place))
                         .word("near", ground.near(place))
-                        .word("amount", Ground.plain(amount)).word("service", spec.service().name());
+                        .word("amount", Ground.plain(amount))
+                        .word("service", spec.service().name());
                 draft.changes.add(more(spec.service(), place, amount, id, spec.properties()));
-                draft.about.add("Adds " + Ground.plain(amount) + " to " + spec.service().name() + " at "
-                        + Ground.name(place));
+                draft.about.add(
+                        "Adds " + Ground.plain(amount) + " to " + spec.service().name() + " at " + Ground.name(place));
                 draft.cost = spec.common().cost().of(amount, 0, 0);
-                options.add(draft.done(label(spec.common(), "{service} at {place}"), spec.common().about()));
+                options.add(draft.done(
+                        label(spec.common(), "{service} at {place}"),
+                        spec.common().about()));
             }
         }
         return options;
@@ -52,7 +57,9 @@ final class ServiceOptions {
         List<Feature> sources = services(spec.service(), spec.from());
         List<Feature> targets = ground.choose(spec.to());
         for (Feature from : sources) {
-            double amount = spec.service().column().isEmpty() ? 1 : Ground.number(from, spec.service().column());
+            double amount = spec.service().column().isEmpty()
+                    ? 1
+                    : Ground.number(from, spec.service().column());
             for (Feature to : targets) {
                 if (from.id().equals(to.id())) {
                     continue;
@@ -60,15 +67,22 @@ final class ServiceOptions {
                 String id = sources.size() == 1 && targets.size() == 1
                         ? spec.common().id()
                         : Ids.of(spec.common().id(), from.localId(), to.localId());
-                var draft = new Draft(id).at(Ground.point(to)).word("from", Ground.name(from))
-                        .word("to", Ground.name(to)).word("place", Ground.name(to)).word("near", ground.near(to))
-                        .word("amount", Ground.plain(amount)).word("service", spec.service().name());
+                var draft = new Draft(id)
+                        .at(Ground.point(to))
+                        .word("from", Ground.name(from))
+                        .word("to", Ground.name(to))
+                        .word("place", Ground.name(to))
+                        .word("near", ground.near(to))
+                        .word("amount", Ground.plain(amount))
+                        .word("service", spec.service().name());
                 draft.changes.add(less(spec.service(), from));
                 draft.changes.add(more(spec.service(), to, amount, id, moved(from)));
-                draft.about.add("Moves " + Ground.plain(amount) + " of " + spec.service().name() + " from "
-                        + Ground.name(from) + " to " + Ground.name(to));
+                draft.about.add("Moves " + Ground.plain(amount) + " of "
+                        + spec.service().name() + " from " + Ground.name(from) + " to " + Ground.name(to));
                 draft.cost = spec.common().cost().of(amount, 0, 0);
-                options.add(draft.done(label(spec.common(), "{service}: {from} to {to}"), spec.common().about()));
+                options.add(draft.done(
+                        label(spec.common(), "{service}: {from} to {to}"),
+                        spec.common().about()));
             }
         }
         return options;
@@ -79,16 +93,25 @@ final class ServiceOptions {
         var options = new ArrayList<Option>();
         List<Feature> places = services(spec.service(), spec.at());
         for (Feature place : places) {
-            double amount = spec.service().column().isEmpty() ? 1 : Ground.number(place, spec.service().column());
-            String id = places.size() == 1 ? spec.common().id() : Ids.of(spec.common().id(), place.localId());
-            var draft = new Draft(id).at(Ground.point(place)).word("place", Ground.name(place))
-                        .word("near", ground.near(place))
-                    .word("amount", Ground.plain(amount)).word("service", spec.service().name());
+            double amount = spec.service().column().isEmpty()
+                    ? 1
+                    : Ground.number(place, spec.service().column());
+            String id = places.size() == 1
+                    ? spec.common().id()
+                    : Ids.of(spec.common().id(), place.localId());
+            var draft = new Draft(id)
+                    .at(Ground.point(place))
+                    .word("place", Ground.name(place))
+                    .word("near", ground.near(place))
+                    .word("amount", Ground.plain(amount))
+                    .word("service", spec.service().name());
             draft.changes.add(less(spec.service(), place));
-            draft.about.add("Closes " + Ground.plain(amount) + " of " + spec.service().name() + " at "
-                    + Ground.name(place));
+            draft.about.add(
+                    "Closes " + Ground.plain(amount) + " of " + spec.service().name() + " at " + Ground.name(place));
             draft.cost = spec.common().cost().of(amount, 0, 0);
-            options.add(draft.done(label(spec.common(), "Close {service} at {place}"), spec.common().about()));
+            options.add(draft.done(
+                    label(spec.common(), "Close {service} at {place}"),
+                    spec.common().about()));
         }
         return options;
     }
@@ -103,7 +126,9 @@ final class ServiceOptions {
     /// Places that have some of the service now.
     private List<Feature> services(Opportunity service, citiverse.rehearse.question.Selector at) {
         if (!at.layer().equals(service.layer())) {
-            throw at.where().problem("CV-QUESTION-013",
+            throw at.where()
+                    .problem(
+                            "CV-QUESTION-013",
                             "the places of " + service.name() + " are features of " + service.layer() + ", not of "
                                     + at.layer())
                     .remedy("Write layer: " + service.layer());
@@ -112,7 +137,8 @@ final class ServiceOptions {
                 .filter(f -> service.column().isEmpty() || Ground.number(f, service.column()) > 0)
                 .toList();
         if (having.isEmpty()) {
-            throw at.where().problem("CV-QUESTION-012", "none of these places has any " + service.name())
+            throw at.where()
+                    .problem("CV-QUESTION-012", "none of these places has any " + service.name())
                     .remedy("Add a condition such as where: [{column: " + service.column() + ", at_least: 1}]");
         }
         return having;
@@ -122,17 +148,25 @@ final class ServiceOptions {
             Opportunity service, Feature place, double amount, String option, Map<String, Value> properties) {
         boolean own = place.type().equals(service.layer()) && !service.column().isEmpty();
         if (own || service.layer().equals(ground.question().people().layer())) {
-            Feature taking = own ? place : Nearest.to(Ground.point(place), ground.snapshot().features(service.layer()));
-            return new Change.Alter(taking, taking.with(taking.properties().with(service.column(),
-                    Ground.value(Ground.number(taking, service.column()) + amount))));
+            Feature taking = own
+                    ? place
+                    : Nearest.to(Ground.point(place), ground.snapshot().features(service.layer()));
+            return new Change.Alter(
+                    taking,
+                    taking.with(taking.properties()
+                            .with(service.column(), Ground.value(Ground.number(taking, service.column()) + amount))));
         }
         var built = Properties.builder();
         properties.forEach(built::put);
         if (!service.column().isEmpty()) {
             built.put(service.column(), Ground.value(amount));
         }
-        return new Change.Add(new Feature(ground.urn(service.layer(), option), service.layer(),
-                Ground.GEOMETRY.createPoint(Ground.point(place)), built.build(), Ground.provenance(option)));
+        return new Change.Add(new Feature(
+                ground.urn(service.layer(), option),
+                service.layer(),
+                Ground.GEOMETRY.createPoint(Ground.point(place)),
+                built.build(),
+                Ground.provenance(option)));
     }
 
     private static Change less(Opportunity service, Feature place) {

@@ -36,7 +36,8 @@ final class StreetGroups {
             if (!used.to().column().isEmpty()) {
                 ground.column(used.to().layer(), used.to().column(), used.to().where());
             }
-            ground.use().mostUsed(used.to().layer(), used.to().column(), used.withinSeconds(), used.count())
+            ground.use()
+                    .mostUsed(used.to().layer(), used.to().column(), used.withinSeconds(), used.count())
                     .forEach(segment -> single(groups, segment));
         });
         choice.ids().forEach(id -> single(groups, ground.feature(Layers.STREET, id, choice.where())));
@@ -51,11 +52,15 @@ final class StreetGroups {
             }
         }
         if (groups.isEmpty()) {
-            throw choice.where().problem("CV-QUESTION-012", "no street is meant")
+            throw choice.where()
+                    .problem("CV-QUESTION-012", "no street is meant")
                     .remedy("Nobody walks to it in that time, or there are no bridges; list ids or ways instead");
         }
         if (choice.together()) {
-            var all = groups.values().stream().flatMap(group -> group.segments().stream()).distinct().toList();
+            var all = groups.values().stream()
+                    .flatMap(group -> group.segments().stream())
+                    .distinct()
+                    .toList();
             return List.of(new Group("all", groups.size() + " streets", all));
         }
         return List.copyOf(groups.values());
@@ -66,7 +71,9 @@ final class StreetGroups {
     }
 
     private static String label(Feature segment) {
-        return segment.properties().text("name").filter(name -> !name.isBlank())
+        return segment.properties()
+                .text("name")
+                .filter(name -> !name.isBlank())
                 .orElse(segment.properties().text("highway").orElse("street") + ' ' + segment.localId());
     }
 
@@ -79,8 +86,14 @@ final class StreetGroups {
                 .filter(segment -> Long.toString(way(segment)).equals(way))
                 .toList();
         if (segments.isEmpty()) {
-            throw where.unknown("way", way, ground.snapshot().features(Layers.STREET).stream()
-                    .map(segment -> Long.toString(way(segment))).distinct().limit(20_000).toList());
+            throw where.unknown(
+                    "way",
+                    way,
+                    ground.snapshot().features(Layers.STREET).stream()
+                            .map(segment -> Long.toString(way(segment)))
+                            .distinct()
+                            .limit(20_000)
+                            .toList());
         }
         return segments;
     }
@@ -108,7 +121,8 @@ final class StreetGroups {
         var groups = new TreeMap<String, List<Feature>>();
         var first = new TreeMap<Integer, String>();
         for (int i = 0; i < root.length; i++) {
-            String key = first.computeIfAbsent(find(root, i), r -> decks.get(first.size()).id());
+            String key = first.computeIfAbsent(
+                    find(root, i), r -> decks.get(first.size()).id());
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(decks.get(i));
         }
         return groups.values().stream()
@@ -130,13 +144,15 @@ final class StreetGroups {
         }
         for (String end : List.of("from_node", "to_node")) {
             var node = a.properties().whole(end);
-            if (node.isPresent() && (node.equals(b.properties().whole("from_node"))
-                    || node.equals(b.properties().whole("to_node")))) {
+            if (node.isPresent()
+                    && (node.equals(b.properties().whole("from_node"))
+                            || node.equals(b.properties().whole("to_node")))) {
                 return true;
             }
         }
         String name = a.properties().text("name").orElse("");
-        return !name.isEmpty() && name.equals(b.properties().text("name").orElse(""))
+        return !name.isEmpty()
+                && name.equals(b.properties().text("name").orElse(""))
                 && Nearest.metres(middle(a), middle(b)) <= CARRIAGEWAYS_METRES;
     }
 

@@ -33,8 +33,8 @@ final class StreetOptions {
         for (StreetGroups.Group group : all) {
             var draft = draft(spec.common(), group, all.size() == 1);
             for (Feature segment : group.segments()) {
-                draft.changes.add(new Change.Alter(segment, segment.with(
-                        within(spec.period(), closed(segment.properties(), spec.modes())))));
+                draft.changes.add(new Change.Alter(
+                        segment, segment.with(within(spec.period(), closed(segment.properties(), spec.modes())))));
             }
             draft.about.add("Closes " + group.label() + " (" + group.segments().size() + " segments, "
                     + Math.round(metres(group)) + " m) to " + String.join(" and ", spec.modes()) + told(spec.period()));
@@ -42,7 +42,9 @@ final class StreetOptions {
                 buses(spec, group, draft);
             }
             period(draft, spec.period());
-            options.add(draft.done(ServiceOptions.label(spec.common(), "Close {street}"), spec.common().about()));
+            options.add(draft.done(
+                    ServiceOptions.label(spec.common(), "Close {street}"),
+                    spec.common().about()));
         }
         return options;
     }
@@ -54,13 +56,17 @@ final class StreetOptions {
             var draft = draft(spec.common(), group, all.size() == 1).word("factor", Ground.plain(spec.factor()));
             for (Feature segment : group.segments()) {
                 double factor = segment.properties().number("speed_factor").orElse(1) * spec.factor();
-                draft.changes.add(new Change.Alter(segment, segment.with(within(spec.period(),
-                        segment.properties().with("speed_factor", Value.of(factor))))));
+                draft.changes.add(new Change.Alter(
+                        segment,
+                        segment.with(
+                                within(spec.period(), segment.properties().with("speed_factor", Value.of(factor))))));
             }
             draft.about.add("Slows " + group.label() + " to " + Ground.plain(spec.factor()) + " of its speed"
                     + told(spec.period()));
             period(draft, spec.period());
-            options.add(draft.done(ServiceOptions.label(spec.common(), "Slow {street}"), spec.common().about()));
+            options.add(draft.done(
+                    ServiceOptions.label(spec.common(), "Slow {street}"),
+                    spec.common().about()));
         }
         return options;
     }
@@ -71,11 +77,12 @@ final class StreetOptions {
         for (StreetGroups.Group group : all) {
             var draft = draft(spec.common(), group, all.size() == 1);
             for (Feature segment : group.segments()) {
-                draft.changes.add(new Change.Alter(segment,
-                        segment.with(opened(segment.properties(), spec.modes()))));
+                draft.changes.add(new Change.Alter(segment, segment.with(opened(segment.properties(), spec.modes()))));
             }
             draft.about.add("Opens " + group.label() + " to " + String.join(" and ", spec.modes()));
-            options.add(draft.done(ServiceOptions.label(spec.common(), "Open {street}"), spec.common().about()));
+            options.add(draft.done(
+                    ServiceOptions.label(spec.common(), "Open {street}"),
+                    spec.common().about()));
         }
         return options;
     }
@@ -109,10 +116,14 @@ final class StreetOptions {
     private static Properties within(Period period, Properties street) {
         Properties held = street;
         if (!period.from().isEmpty()) {
-            held = held.with("closed_from", Value.of(moment(period.from(), period.where()).toString()));
+            held = held.with(
+                    "closed_from",
+                    Value.of(moment(period.from(), period.where()).toString()));
         }
         if (!period.until().isEmpty()) {
-            held = held.with("closed_until", Value.of(moment(period.until(), period.where()).toString()));
+            held = held.with(
+                    "closed_until",
+                    Value.of(moment(period.until(), period.where()).toString()));
         }
         return held;
     }
@@ -135,10 +146,13 @@ final class StreetOptions {
 
     static LocalDateTime moment(String text, Where where) {
         try {
-            return text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atStartOfDay();
+            return text.contains("T")
+                    ? LocalDateTime.parse(text)
+                    : LocalDate.parse(text).atStartOfDay();
         } catch (DateTimeException wrong) {
             throw where.problem("CV-QUESTION-006", "\"" + text + "\" is no moment of the calendar")
-                    .remedy("Write it as 2019-05-13 or 2019-05-13T06:00").causedBy(wrong);
+                    .remedy("Write it as 2019-05-13 or 2019-05-13T06:00")
+                    .causedBy(wrong);
         }
     }
 
@@ -147,7 +161,8 @@ final class StreetOptions {
         var from = period.from().isEmpty() ? LocalDateTime.MIN : moment(period.from(), period.where());
         var until = period.until().isEmpty() ? LocalDateTime.MAX : moment(period.until(), period.where());
         if (!from.isBefore(until)) {
-            throw period.where().problem("CV-QUESTION-006", "the period ends before it begins")
+            throw period.where()
+                    .problem("CV-QUESTION-006", "the period ends before it begins")
                     .remedy("Write from before until");
         }
         var part = new Option.Part(List.copyOf(draft.changes), from, until);
@@ -172,11 +187,16 @@ final class StreetOptions {
             draft.notes.add(outcome.effects().size() + " bus patterns run along it and are not re-routed");
             return;
         }
-        long cut = outcome.effects().stream().filter(e -> e.kind() == StreetClosures.Kind.CUT).count();
+        long cut = outcome.effects().stream()
+                .filter(e -> e.kind() == StreetClosures.Kind.CUT)
+                .count();
         long led = outcome.effects().size() - cut;
         draft.changes.addAll(outcome.changes());
         if (led > 0) {
-            double extra = outcome.effects().stream().mapToDouble(StreetClosures.Effect::extraMetres).max().orElse(0);
+            double extra = outcome.effects().stream()
+                    .mapToDouble(StreetClosures.Effect::extraMetres)
+                    .max()
+                    .orElse(0);
             draft.about.add(led + " bus patterns are led around, by up to " + Math.round(extra) + " m more");
         }
         if (cut > 0) {

@@ -37,7 +37,8 @@ final class Entry {
             if (part.chars().allMatch(Character::isDigit)) {
                 path.append('[').append(part).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(part.replace("~1", "/").replace("~0", "~"));
+                path.append(path.isEmpty() ? "" : ".")
+                        .append(part.replace("~1", "/").replace("~0", "~"));
             }
         }
         return path.toString();
@@ -76,7 +77,8 @@ final class Entry {
     <T> List<T> each(String key, Function<Entry, T> read) {
         var all = new ArrayList<T>();
         for (int i = 0; i < node.path(key).size(); i++) {
-            all.add(read.apply(new Entry(tree, pointer + '/' + key + '/' + i, node.get(key).get(i))));
+            all.add(read.apply(
+                    new Entry(tree, pointer + '/' + key + '/' + i, node.get(key).get(i))));
         }
         return List.copyOf(all);
     }
@@ -103,7 +105,9 @@ final class Entry {
     /// A list of coordinate pairs.
     List<double[]> points(String key) {
         var all = new ArrayList<double[]>();
-        node.path(key).forEach(item -> all.add(new double[] {item.get(0).asDouble(), item.get(1).asDouble()}));
+        node.path(key)
+                .forEach(item -> all.add(
+                        new double[] {item.get(0).asDouble(), item.get(1).asDouble()}));
         return List.copyOf(all);
     }
 }

@@ -90,8 +90,7 @@ public sealed interface OptionSpec {
             implements OptionSpec {}
 
     /// A line takes another way between two of its stops.
-    record LineReroute(
-            Common common, String line, String from, String to, List<Alignment> via, Running running)
+    record LineReroute(Common common, String line, String from, String to, List<Alignment> via, Running running)
             implements OptionSpec {}
 
     /// Lines run faster.
@@ -115,8 +114,8 @@ public sealed interface OptionSpec {
     }
 
     /// A street closes for a mode or all.
-    record StreetClose(
-            Common common, Segments segments, List<String> modes, Period period, Buses buses) implements OptionSpec {}
+    record StreetClose(Common common, Segments segments, List<String> modes, Period period, Buses buses)
+            implements OptionSpec {}
 
     /// A street gets slower.
     record StreetSlow(Common common, Segments segments, double factor, Period period) implements OptionSpec {}

@@ -22,18 +22,25 @@ public final class QuestionFile {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw Problem.user("CV-QUESTION-002", "the question is too large: " + Files.size(file) + " bytes")
-                        .in(name).remedy("Let generators make the options instead of listing them");
+                        .in(name)
+                        .remedy("Let generators make the options instead of listing them");
             }
             return parse(name, Files.readString(file, StandardCharsets.UTF_8));
         } catch (NoSuchFileException missing) {
-            throw Problem.user("CV-QUESTION-001", "there is no such file").in(file.toString())
-                    .remedy("Check the path").causedBy(missing);
+            throw Problem.user("CV-QUESTION-001", "there is no such file")
+                    .in(file.toString())
+                    .remedy("Check the path")
+                    .causedBy(missing);
         } catch (MalformedInputException broken) {
-            throw Problem.user("CV-QUESTION-001", "it is not text in UTF-8").in(name)
-                    .remedy("Save the file as UTF-8").causedBy(broken);
+            throw Problem.user("CV-QUESTION-001", "it is not text in UTF-8")
+                    .in(name)
+                    .remedy("Save the file as UTF-8")
+                    .causedBy(broken);
         } catch (IOException broken) {
-            throw Problem.user("CV-QUESTION-001", "it cannot be read: " + broken.getMessage()).in(file.toString())
-                    .remedy("Check that it is a file and may be read").causedBy(broken);
+            throw Problem.user("CV-QUESTION-001", "it cannot be read: " + broken.getMessage())
+                    .in(file.toString())
+                    .remedy("Check that it is a file and may be read")
+                    .causedBy(broken);
         }
     }
 

@@ -45,25 +45,38 @@ final class QuestionReader {
     Question read() {
         var top = new Entry(tree, "", tree.root());
         List<Indicator> indicators = main(top.each("indicators", this::indicator));
-        distinct("indicator", indicators.stream().map(i -> Map.entry(i.id(), i.where())).toList());
+        distinct(
+                "indicator",
+                indicators.stream().map(i -> Map.entry(i.id(), i.where())).toList());
         List<Future> futures = top.has("futures") ? top.each("futures", this::future) : List.of();
         if (futures.isEmpty()) {
             futures = List.of(new Future("today", "As today", "", 1, List.of()));
         }
         var names = futures.stream().map(Future::id).toList();
         if (new HashSet<>(names).size() < names.size()) {
-            throw top.where("futures").problem("CV-QUESTION-005", "two futures have the same id")
+            throw top.where("futures")
+                    .problem("CV-QUESTION-005", "two futures have the same id")
                     .remedy("Give each its own");
         }
         checkImportance(indicators, futures, top);
         var options = new OptionReader();
-        return new Question(top.text("id", ""), top.text("title", ""), top.text("about", ""),
+        return new Question(
+                top.text("id", ""),
+                top.text("title", ""),
+                top.text("about", ""),
                 top.text("language", "en"),
                 Question.Purpose.valueOf(top.text("purpose", "choose").toUpperCase(Locale.ROOT)),
-                top.child("money").map(m -> m.text("currency", "") + ' ' + m.whole("year", 0)).orElse(""),
-                people(top.child("people").orElseThrow()), travel(top.child("travel").orElseThrow()), indicators,
-                futures, top.child("draws").map(this::draws).orElse(new Draws(1, false, List.of())),
-                top.each("options", options::read), text, digest());
+                top.child("money")
+                        .map(m -> m.text("currency", "") + ' ' + m.whole("year", 0))
+                        .orElse(""),
+                people(top.child("people").orElseThrow()),
+                travel(top.child("travel").orElseThrow()),
+                indicators,
+                futures,
+                top.child("draws").map(this::draws).orElse(new Draws(1, false, List.of())),
+                top.each("options", options::read),
+                text,
+                digest());
     }
 
     private String digest() {
@@ -80,7 +93,8 @@ final class QuestionReader {
         var seen = new HashSet<String>();
         for (var id : ids) {
             if (!seen.add(id.getKey())) {
-                throw id.getValue().problem("CV-QUESTION-005", "the " + what + " \"" + id.getKey() + "\" stands twice")
+                throw id.getValue()
+                        .problem("CV-QUESTION-005", "the " + what + " \"" + id.getKey() + "\" stands twice")
                         .remedy("Give each its own id");
             }
         }
@@ -102,8 +116,11 @@ final class QuestionReader {
     }
 
     private People people(Entry entry) {
-        return new People(entry.text("layer", ""), entry.text("population", ""),
-                entry.has("groups") ? Optional.of(entry.texts("groups")) : Optional.empty(), entry.where());
+        return new People(
+                entry.text("layer", ""),
+                entry.text("population", ""),
+                entry.has("groups") ? Optional.of(entry.texts("groups")) : Optional.empty(),
+                entry.where());
     }
 
     private AccessSettings travel(Entry entry) {
@@ -112,18 +129,26 @@ final class QuestionReader {
                 ? span(entry.text("window", ""), entry.where("window"))
                 : new int[] {base.windowStartSeconds(), base.windowEndSeconds()};
         if (window[1] <= window[0]) {
-            throw entry.where("window").problem("CV-QUESTION-006", "the window ends before it begins")
+            throw entry.where("window")
+                    .problem("CV-QUESTION-006", "the window ends before it begins")
                     .remedy("Write it as 14:00-14:30");
         }
-        return new AccessSettings(base.date(), window[0], window[1], entry.whole("percentile", base.percentile()),
+        return new AccessSettings(
+                base.date(),
+                window[0],
+                window[1],
+                entry.whole("percentile", base.percentile()),
                 entry.whole("max_minutes", base.maxTripMinutes()),
                 entry.number("walk_kmh", base.walkMetresPerSecond() * 3.6) / 3.6,
-                entry.whole("max_walk_minutes", base.maxWalkMinutes()), entry.whole("max_rides", base.maxRides()),
+                entry.whole("max_walk_minutes", base.maxWalkMinutes()),
+                entry.whole("max_rides", base.maxRides()),
                 entry.whole("board_slack_seconds", base.boardSlackSeconds()),
                 entry.number("egress_metres", base.egressMetres()),
                 entry.number("transfer_metres", base.transferMetres()),
-                entry.number("link_metres", base.linkMetres()), entry.flag("slopes", base.slopes()),
-                entry.whole("phases", base.phases()), base.phaseSeed());
+                entry.number("link_metres", base.linkMetres()),
+                entry.flag("slopes", base.slopes()),
+                entry.whole("phases", base.phases()),
+                base.phaseSeed());
     }
 
     static LocalDate day(String text, Where where) {
@@ -131,7 +156,8 @@ final class QuestionReader {
             return LocalDate.parse(text);
         } catch (DateTimeException wrong) {
             throw where.problem("CV-QUESTION-006", "\"" + text + "\" is no day of the calendar")
-                    .remedy("Write it as 2019-05-13").causedBy(wrong);
+                    .remedy("Write it as 2019-05-13")
+                    .causedBy(wrong);
         }
     }
 
@@ -155,22 +181,31 @@ final class QuestionReader {
     private Indicator indicator(Entry entry) {
         var aggregate = Aggregate.valueOf(entry.text("aggregate", "").toUpperCase(Locale.ROOT));
         String id = entry.text("id", "");
-        boolean moreIsBetter = switch (aggregate) {
-            case MEAN, SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> true;
-            case GINI, THEIL, ATKINSON, PALMA, COST -> false;
-        };
+        boolean moreIsBetter =
+                switch (aggregate) {
+                    case MEAN, SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> true;
+                    case GINI, THEIL, ATKINSON, PALMA, COST -> false;
+                };
         if (entry.has("better")) {
             moreIsBetter = entry.text("better", "").equals("more");
         }
-        return new Indicator(id, entry.text("label", id), aggregate, entry.text("group", ""),
+        return new Indicator(
+                id,
+                entry.text("label", id),
+                aggregate,
+                entry.text("group", ""),
                 reaches(entry, aggregate),
-                entry.number("epsilon", 0.5), moreIsBetter, entry.number("weight", 0),
+                entry.number("epsilon", 0.5),
+                moreIsBetter,
+                entry.number("weight", 0),
                 entry.has("scale") ? OptionalDouble.of(entry.number("scale", 1)) : OptionalDouble.empty(),
-                entry.flag("main", false), entry.where());
+                entry.flag("main", false),
+                entry.where());
     }
 
     private List<Reach> reaches(Entry entry, Aggregate aggregate) {
-        var mode = entry.text("mode", aggregate == Aggregate.FIFTEEN_MINUTE_CITY ? "walk" : "transit").equals("walk")
+        var mode = entry.text("mode", aggregate == Aggregate.FIFTEEN_MINUTE_CITY ? "walk" : "transit")
+                        .equals("walk")
                 ? Mode.WALK
                 : Mode.TRANSIT;
         return switch (aggregate) {
@@ -189,8 +224,8 @@ final class QuestionReader {
             case MEAN, SHARE_WITH_ANY, GINI, THEIL, ATKINSON, PALMA -> {
                 refuse(entry, List.of("categories"));
                 require(entry, "access");
-                yield List.of(new Reach(
-                        Opportunity.of(entry.text("access", ""), entry.where("access")), mode, decay(entry)));
+                yield List.of(
+                        new Reach(Opportunity.of(entry.text("access", ""), entry.where("access")), mode, decay(entry)));
             }
         };
     }
@@ -198,7 +233,9 @@ final class QuestionReader {
     private static void refuse(Entry entry, List<String> keys) {
         for (String key : keys) {
             if (entry.has(key)) {
-                throw entry.where(key).problem("CV-QUESTION-007",
+                throw entry.where(key)
+                        .problem(
+                                "CV-QUESTION-007",
                                 "\"" + key + "\" means nothing for aggregate " + entry.text("aggregate", ""))
                         .remedy("Leave it out");
             }
@@ -207,15 +244,16 @@ final class QuestionReader {
 
     private static void require(Entry entry, String key) {
         if (!entry.has(key)) {
-            throw entry.where().problem("CV-QUESTION-007",
-                            "aggregate " + entry.text("aggregate", "") + " needs \"" + key + '"')
+            throw entry.where()
+                    .problem("CV-QUESTION-007", "aggregate " + entry.text("aggregate", "") + " needs \"" + key + '"')
                     .remedy("Add it");
         }
     }
 
     private static Decay decay(Entry entry) {
         if (entry.has("cutoff") == entry.has("decay")) {
-            throw entry.where().problem("CV-QUESTION-007", "either \"cutoff\" or \"decay\" is needed, and not both")
+            throw entry.where()
+                    .problem("CV-QUESTION-007", "either \"cutoff\" or \"decay\" is needed, and not both")
                     .remedy("Write for instance cutoff: 30");
         }
         if (entry.has("cutoff")) {
@@ -228,14 +266,15 @@ final class QuestionReader {
                 case "exponential" -> new Decay.Exponential(form.number("per_minute", Double.NaN));
                 case "half_life" -> new Decay.HalfLife(form.number("minutes", Double.NaN));
                 case "logistic" ->
-                        new Decay.Logistic(form.number("median", Double.NaN), form.number("deviation", Double.NaN));
-                case "linear" ->
-                        new Decay.Linear(form.number("minutes", Double.NaN), form.number("width", Double.NaN));
+                    new Decay.Logistic(form.number("median", Double.NaN), form.number("deviation", Double.NaN));
+                case "linear" -> new Decay.Linear(form.number("minutes", Double.NaN), form.number("width", Double.NaN));
                 default -> new Decay.Gravity(form.number("beta", Double.NaN), form.number("minutes", 1));
             };
         } catch (IllegalArgumentException wrong) {
-            throw form.where().problem("CV-QUESTION-007", wrong.getMessage())
-                    .remedy("See docs/questions.md for what each decay needs").causedBy(wrong);
+            throw form.where()
+                    .problem("CV-QUESTION-007", wrong.getMessage())
+                    .remedy("See docs/questions.md for what each decay needs")
+                    .causedBy(wrong);
         }
     }
 
@@ -243,46 +282,73 @@ final class QuestionReader {
     private static List<Indicator> main(List<Indicator> all) {
         long declared = all.stream().filter(Indicator::main).count();
         if (declared > 1) {
-            throw all.stream().filter(Indicator::main).toList().get(1).where()
-                    .problem("CV-QUESTION-007", "two indicators are main").remedy("Keep one");
+            throw all.stream()
+                    .filter(Indicator::main)
+                    .toList()
+                    .get(1)
+                    .where()
+                    .problem("CV-QUESTION-007", "two indicators are main")
+                    .remedy("Keep one");
         }
         if (all.stream().anyMatch(i -> i.main() && i.aggregate() == Aggregate.COST)
                 || all.stream().allMatch(i -> i.aggregate() == Aggregate.COST)) {
-            throw all.getFirst().where()
+            throw all.getFirst()
+                    .where()
                     .problem("CV-QUESTION-007", "the main indicator must have a value at each place")
                     .remedy("Make an indicator of access the main one");
         }
         if (declared == 1) {
             return all;
         }
-        Indicator best = all.stream().filter(i -> i.aggregate() != Aggregate.COST)
-                .reduce((a, b) -> b.weight() > a.weight() ? b : a).orElseThrow();
-        return all.stream().map(i -> i != best ? i : new Indicator(i.id(), i.label(), i.aggregate(), i.group(),
-                i.reaches(), i.epsilon(), i.moreIsBetter(), i.weight(), i.scale(), true, i.where())).toList();
+        Indicator best = all.stream()
+                .filter(i -> i.aggregate() != Aggregate.COST)
+                .reduce((a, b) -> b.weight() > a.weight() ? b : a)
+                .orElseThrow();
+        return all.stream()
+                .map(i -> i != best
+                        ? i
+                        : new Indicator(
+                                i.id(),
+                                i.label(),
+                                i.aggregate(),
+                                i.group(),
+                                i.reaches(),
+                                i.epsilon(),
+                                i.moreIsBetter(),
+                                i.weight(),
+                                i.scale(),
+                                true,
+                                i.where()))
+                .toList();
     }
 
     private Future future(Entry entry) {
         var effects = new ArrayList<Effect>();
         entry.each("effects", this::effects).forEach(effects::addAll);
-        return new Future(entry.text("id", ""), entry.text("label", entry.text("id", "")), entry.text("about", ""),
-                entry.number("weight", 1), List.copyOf(effects));
+        return new Future(
+                entry.text("id", ""),
+                entry.text("label", entry.text("id", "")),
+                entry.text("about", ""),
+                entry.number("weight", 1),
+                List.copyOf(effects));
     }
 
     private List<Effect> effects(Entry entry) {
-        var area = entry.child("area").map(this::area)
-                .orElse(new Area("", List.of(), 0, new double[0], entry.where()));
+        var area = entry.child("area").map(this::area).orElse(new Area("", List.of(), 0, new double[0], entry.where()));
         var effects = new ArrayList<Effect>();
         if (entry.has("people")) {
             effects.add(new Effect.OnPeople(entry.number("people", 1), entry.text("group", ""), area, entry.where()));
         }
         if (entry.has("opportunity") != entry.has("factor")) {
-            throw entry.where().problem("CV-QUESTION-007", "\"opportunity\" and \"factor\" belong together")
+            throw entry.where()
+                    .problem("CV-QUESTION-007", "\"opportunity\" and \"factor\" belong together")
                     .remedy("Write both");
         }
         if (entry.has("opportunity")) {
             effects.add(new Effect.OnOpportunity(
                     Opportunity.of(entry.text("opportunity", ""), entry.where("opportunity")),
-                    entry.number("factor", 1), area));
+                    entry.number("factor", 1),
+                    area));
         }
         if (entry.has("cost")) {
             effects.add(new Effect.OnCost(entry.number("cost", 1)));
@@ -300,34 +366,43 @@ final class QuestionReader {
         for (int i = 0; i < box.length; i++) {
             box[i] = entry.raw("box").get(i).asDouble();
         }
-        return new Area(entry.text("layer", ""), entry.texts("ids"), entry.number("within_metres", 0), box,
-                entry.where());
+        return new Area(
+                entry.text("layer", ""), entry.texts("ids"), entry.number("within_metres", 0), box, entry.where());
     }
 
     private Draws draws(Entry entry) {
         List<Parameter> parameters = entry.each("parameters", this::parameter);
-        distinct("parameter", parameters.stream().map(p -> Map.entry(p.id(), p.where())).toList());
+        distinct(
+                "parameter",
+                parameters.stream().map(p -> Map.entry(p.id(), p.where())).toList());
         return new Draws(entry.whole("number", 1), entry.text("method", "lhs").equals("sobol"), parameters);
     }
 
     private Parameter parameter(Entry entry) {
         String id = entry.text("id", "");
         if (!entry.has("distribution") && !id.equals("phase")) {
-            throw entry.where().problem("CV-QUESTION-007", "the parameter " + id + " needs a distribution")
+            throw entry.where()
+                    .problem("CV-QUESTION-007", "the parameter " + id + " needs a distribution")
                     .remedy("Write for instance distribution: {triangular: [3.0, 3.6, 4.6]}");
         }
         Entry form = entry.child("distribution").orElse(null);
         boolean choice = form != null && form.has("choice");
         if (choice != id.equals("day")) {
-            throw entry.where().problem("CV-QUESTION-007",
+            throw entry.where()
+                    .problem(
+                            "CV-QUESTION-007",
                             id.equals("day") ? "a day is drawn from a choice" : id + " is a number, not a choice")
                     .remedy("Write for instance " + (choice ? "{uniform: [30, 120]}" : "{choice: [2019-05-13]}"));
         }
         String label = entry.text("label", id);
         if (choice) {
             List<String> days = form.texts("choice");
-            return new Parameter(id, label, Distribution.Choice.among(days.size()),
-                    "one of " + String.join(", ", days), days.stream().map(d -> day(d, form.where())).toList(),
+            return new Parameter(
+                    id,
+                    label,
+                    Distribution.Choice.among(days.size()),
+                    "one of " + String.join(", ", days),
+                    days.stream().map(d -> day(d, form.where())).toList(),
                     entry.where());
         }
         String kind = form == null || form.has("uniform") ? "uniform" : "triangular";
@@ -339,8 +414,10 @@ final class QuestionReader {
                     : new Distribution.Triangular(ends.get(0), ends.get(1), ends.get(2));
             return new Parameter(id, label, distribution, words, List.of(), entry.where());
         } catch (IllegalArgumentException wrong) {
-            throw entry.where().problem("CV-QUESTION-007", wrong.getMessage())
-                    .remedy("Write the least first").causedBy(wrong);
+            throw entry.where()
+                    .problem("CV-QUESTION-007", wrong.getMessage())
+                    .remedy("Write the least first")
+                    .causedBy(wrong);
         }
     }
 

@@ -36,7 +36,8 @@ public final class QuestionSchema {
     ///     else that the schema does not allow; the first by line
     static void check(YamlTree tree) {
         JsonNode document = parse();
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(document);
         List<Error> errors = schema.validate(tree.root());
         if (errors.isEmpty()) {
             return;
@@ -68,7 +69,9 @@ public final class QuestionSchema {
             parent = pointer(parent.substring(0, parent.lastIndexOf('/')));
             document.at(parent).path("properties").fieldNames().forEachRemaining(known::add);
             var where = where(tree, pointer + '/' + key);
-            return new Ranked(0, where.line(),
+            return new Ranked(
+                    0,
+                    where.line(),
                     where.problem("CV-QUESTION-003", "unknown key \"" + key + '"')
                             .remedy(NearestNames.remedy(key, known)));
         }
@@ -77,11 +80,15 @@ public final class QuestionSchema {
         if ("enum".equals(error.getKeyword())) {
             var known = new ArrayList<String>();
             error.getSchemaNode().forEach(item -> known.add(item.asText()));
-            return new Ranked(1, where.line(),
+            return new Ranked(
+                    1,
+                    where.line(),
                     where.problem("CV-QUESTION-004", "unknown value \"" + value + '"')
                             .remedy(NearestNames.remedy(value, known)));
         }
-        return new Ranked("oneOf".equals(error.getKeyword()) ? 3 : 2, where.line(),
+        return new Ranked(
+                "oneOf".equals(error.getKeyword()) ? 3 : 2,
+                where.line(),
                 where.problem("CV-QUESTION-004", error.getMessage())
                         .remedy("See docs/questions.md for what may stand there"));
     }

@@ -39,20 +39,30 @@ final class YamlTree {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw Problem.user("CV-QUESTION-001", "the file does not hold keys and values")
-                        .in(file).at("line 1").remedy("See docs/questions.md for the form of a question");
+                        .in(file)
+                        .at("line 1")
+                        .remedy("See docs/questions.md for the form of a question");
             }
             tree.root = tree.read(parser, "", 0);
             if (parser.nextToken() != null) {
                 throw Problem.user("CV-QUESTION-001", "the file holds more than one document")
-                        .in(file).at("line " + parser.currentTokenLocation().getLineNr())
+                        .in(file)
+                        .at("line " + parser.currentTokenLocation().getLineNr())
                         .remedy("Keep one question in a file");
             }
         } catch (JsonProcessingException broken) {
-            int line = broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr());
+            int line = broken.getLocation() == null
+                    ? 1
+                    : Math.max(1, broken.getLocation().getLineNr());
             throw Problem.user("CV-QUESTION-001", "not valid YAML: " + firstLine(broken.getOriginalMessage()))
-                    .in(file).at("line " + line).remedy("Mend the line").causedBy(broken);
+                    .in(file)
+                    .at("line " + line)
+                    .remedy("Mend the line")
+                    .causedBy(broken);
         } catch (IOException broken) {
-            throw Problem.user("CV-QUESTION-001", "cannot be read: " + broken.getMessage()).in(file).causedBy(broken);
+            throw Problem.user("CV-QUESTION-001", "cannot be read: " + broken.getMessage())
+                    .in(file)
+                    .causedBy(broken);
         }
         return tree;
     }
@@ -87,7 +97,9 @@ final class YamlTree {
             int line = parser.currentTokenLocation().getLineNr();
             if (object.has(name)) {
                 throw Problem.user("CV-QUESTION-001", "the key \"" + name + "\" stands twice")
-                        .in(file).at("line " + line).remedy("Keep one of them");
+                        .in(file)
+                        .at("line " + line)
+                        .remedy("Keep one of them");
             }
             lines.put(inner, line);
             parser.nextToken();
@@ -99,15 +111,18 @@ final class YamlTree {
     private JsonNode finite(JsonParser parser) throws IOException {
         double number = parser.getDoubleValue();
         if (!Double.isFinite(number)) {
-            throw Problem.user("CV-QUESTION-001", "a number must be finite").in(file)
-                    .at("line " + parser.currentTokenLocation().getLineNr()).remedy("Give a number");
+            throw Problem.user("CV-QUESTION-001", "a number must be finite")
+                    .in(file)
+                    .at("line " + parser.currentTokenLocation().getLineNr())
+                    .remedy("Give a number");
         }
         return JsonNodeFactory.instance.numberNode(number);
     }
 
     private static Problem tooLarge(String file, String reason) {
         return Problem.user("CV-QUESTION-002", "the question is too large: " + reason)
-                .in(file).remedy("Let generators make the options instead of listing them");
+                .in(file)
+                .remedy("Let generators make the options instead of listing them");
     }
 
     private static String firstLine(String text) {

@@ -29,8 +29,11 @@ final class Areas {
             return;
         }
         if (snapshot.layer(area.layer()).isEmpty()) {
-            throw area.where().unknown("layer", area.layer(),
-                    snapshot.layers().stream().map(LayerSchema::type).toList());
+            throw area.where()
+                    .unknown(
+                            "layer",
+                            area.layer(),
+                            snapshot.layers().stream().map(LayerSchema::type).toList());
         }
         var all = snapshot.features(area.layer());
         if (area.ids().isEmpty()) {
@@ -46,8 +49,11 @@ final class Areas {
         }
         for (String id : area.ids()) {
             if (chosen.stream().noneMatch(f -> f.localId().equals(id) || f.id().equals(id))) {
-                throw area.where().unknown("feature of layer " + area.layer(), id,
-                        all.stream().map(Feature::localId).toList());
+                throw area.where()
+                        .unknown(
+                                "feature of layer " + area.layer(),
+                                id,
+                                all.stream().map(Feature::localId).toList());
             }
         }
         this.features = chosen;
@@ -86,8 +92,10 @@ final class Areas {
         double cosine = StrictMath.cos(StrictMath.toRadians(place.getY()));
         double reach = area.withinMetres() / METRES_PER_DEGREE;
         var box = shape.getEnvelopeInternal();
-        if (place.getY() < box.getMinY() - reach || place.getY() > box.getMaxY() + reach
-                || place.getX() < box.getMinX() - reach / cosine || place.getX() > box.getMaxX() + reach / cosine) {
+        if (place.getY() < box.getMinY() - reach
+                || place.getY() > box.getMaxY() + reach
+                || place.getX() < box.getMinX() - reach / cosine
+                || place.getX() > box.getMaxX() + reach / cosine) {
             return false;
         }
         Geometry flat = shape.copy();

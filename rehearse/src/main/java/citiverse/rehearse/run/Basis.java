@@ -30,7 +30,8 @@ record Basis(Supply supply, List<Measure> measures, List<int[]> byIndicator, boo
     static List<Basis> of(Snapshot base, Question question, List<Option> options) {
         var bases = new ArrayList<Basis>();
         var asked = question.indicators().stream()
-                .map(i -> i.aggregate() == Aggregate.SDG_11_2_1 ? List.<Reach>of() : i.reaches()).toList();
+                .map(i -> i.aggregate() == Aggregate.SDG_11_2_1 ? List.<Reach>of() : i.reaches())
+                .toList();
         if (asked.stream().anyMatch(reaches -> !reaches.isEmpty())) {
             asked.forEach(reaches -> reaches.forEach(reach -> Supply.check(base, reach.opportunity())));
             bases.add(of(base, question, options, asked, Supply::columns, false));
@@ -45,10 +46,15 @@ record Basis(Supply supply, List<Measure> measures, List<int[]> byIndicator, boo
     }
 
     private static Basis of(
-            Snapshot base, Question question, List<Option> options, List<List<Reach>> reaches, Supply.Reading reading,
+            Snapshot base,
+            Question question,
+            List<Option> options,
+            List<List<Reach>> reaches,
+            Supply.Reading reading,
             boolean walkedMetres) {
         Map<String, Opportunity> kinds = new LinkedHashMap<>();
-        reaches.forEach(list -> list.forEach(r -> kinds.putIfAbsent(r.opportunity().name(), r.opportunity())));
+        reaches.forEach(
+                list -> list.forEach(r -> kinds.putIfAbsent(r.opportunity().name(), r.opportunity())));
         var names = List.copyOf(kinds.keySet());
         var supply = new Supply(base, List.copyOf(kinds.values()), options, question.futures(), reading);
         int most = (walkedMetres ? Stops.MOST_MINUTES : question.travel().maxTripMinutes()) * 60 + 60;
@@ -80,9 +86,22 @@ record Basis(Supply supply, List<Measure> measures, List<int[]> byIndicator, boo
         if (!walkedMetres) {
             return drawn;
         }
-        return new AccessSettings(drawn.date(), drawn.windowStartSeconds(), drawn.windowEndSeconds(), 50,
-                Stops.MOST_MINUTES, Stops.METRES_PER_SECOND, Stops.MOST_MINUTES, 0, 0, drawn.egressMetres(),
-                drawn.transferMetres(), drawn.linkMetres(), false, 1, 1);
+        return new AccessSettings(
+                drawn.date(),
+                drawn.windowStartSeconds(),
+                drawn.windowEndSeconds(),
+                50,
+                Stops.MOST_MINUTES,
+                Stops.METRES_PER_SECOND,
+                Stops.MOST_MINUTES,
+                0,
+                0,
+                drawn.egressMetres(),
+                drawn.transferMetres(),
+                drawn.linkMetres(),
+                false,
+                1,
+                1);
     }
 
     /// True where public transport is ridden.

@@ -27,9 +27,18 @@ public record Case(
     ///
     /// @throws citiverse.twin.Problem `CV-QUESTION-010` where something asked for is not in the city
     public static Case of(
-            Snapshot snapshot, Question question, List<Option> options, TravelModel travel,
+            Snapshot snapshot,
+            Question question,
+            List<Option> options,
+            TravelModel travel,
             TravelModel.Compiler compiler) {
-        return new Case(snapshot, question, options, new Demand(snapshot, question),
-                Basis.of(snapshot, question, options), travel, compiler);
+        return new Case(
+                snapshot,
+                question,
+                options,
+                new Demand(snapshot, question),
+                Basis.of(snapshot, question, options),
+                travel,
+                compiler);
     }
 }

@@ -38,25 +38,37 @@ public final class Demand {
     public Demand(Snapshot snapshot, Question question) {
         this.question = question;
         var people = question.people();
-        LayerSchema schema = snapshot.layer(people.layer()).orElseThrow(() -> people.where().unknown("layer",
-                people.layer(), snapshot.layers().stream().map(LayerSchema::type).toList()));
+        LayerSchema schema = snapshot.layer(people.layer()).orElseThrow(() -> people.where()
+                .unknown(
+                        "layer",
+                        people.layer(),
+                        snapshot.layers().stream().map(LayerSchema::type).toList()));
         this.population = people.population();
         List<Feature> features = snapshot.features(people.layer());
         if (schema.column(population).isEmpty()
-                && features.stream().noneMatch(f -> f.properties().value(population).isPresent())) {
-            throw people.where().unknown("column of layer " + people.layer(), population,
-                    schema.columns().stream().map(LayerSchema.Column::name).toList());
+                && features.stream()
+                        .noneMatch(f -> f.properties().value(population).isPresent())) {
+            throw people.where()
+                    .unknown(
+                            "column of layer " + people.layer(),
+                            population,
+                            schema.columns().stream()
+                                    .map(LayerSchema.Column::name)
+                                    .toList());
         }
         this.origins = Places.of(snapshot, people.layer());
         if (origins.size() == 0) {
-            throw people.where().problem("CV-QUESTION-012", "layer " + people.layer() + " has no places")
+            throw people.where()
+                    .problem("CV-QUESTION-012", "layer " + people.layer() + " has no places")
                     .remedy("Import the places where people live first");
         }
         this.index = index(origins, people);
         this.all = schema.columns().stream()
                 .filter(column -> column.group().contains("/"))
-                .map(column -> new Group(column.group().substring(0, column.group().indexOf('/')),
-                        column.group().substring(column.group().indexOf('/') + 1), column.name()))
+                .map(column -> new Group(
+                        column.group().substring(0, column.group().indexOf('/')),
+                        column.group().substring(column.group().indexOf('/') + 1),
+                        column.name()))
                 .toList();
         this.groups = chosen(people);
         this.factor = new double[question.futures().size()][];
@@ -108,7 +120,10 @@ public final class Demand {
                 return g;
             }
         }
-        throw where.unknown("group", name, all.stream().map(g -> g.dimension() + '/' + g.name()).toList());
+        throw where.unknown(
+                "group",
+                name,
+                all.stream().map(g -> g.dimension() + '/' + g.name()).toList());
     }
 
     private double[] ones() {
@@ -184,8 +199,8 @@ public final class Demand {
             if (at != null) {
                 double value = feature.properties().number(name).orElse(0);
                 if (value < 0) {
-                    throw citiverse.twin.Problem.user("CV-QUESTION-020",
-                                    name + " of " + feature.localId() + " is negative: " + value)
+                    throw citiverse.twin.Problem.user(
+                                    "CV-QUESTION-020", name + " of " + feature.localId() + " is negative: " + value)
                             .remedy("People cannot be fewer than none; mend the data");
                 }
                 values[at] = value;
@@ -198,8 +213,10 @@ public final class Demand {
         var index = new HashMap<String, Integer>();
         for (int i = 0; i < origins.size(); i++) {
             if (index.put(origins.ids()[i], i) != null) {
-                throw people.where().problem("CV-QUESTION-011", "two places of layer " + people.layer()
-                                + " have the local id " + origins.ids()[i])
+                throw people.where()
+                        .problem(
+                                "CV-QUESTION-011",
+                                "two places of layer " + people.layer() + " have the local id " + origins.ids()[i])
                         .remedy("Keep people of several sources in layers of their own");
             }
         }

@@ -16,8 +16,14 @@ import java.util.function.IntConsumer;
 
 /// Computes one draw: all options, all futures.
 public final class DrawRun {
-    private static final Set<String> TRAVEL = Set.of(Layers.STREET, Layers.TURN_RESTRICTION, Layers.TRANSIT_STOP,
-            Layers.TRANSIT_ROUTE, Layers.TRANSIT_PATTERN, Layers.TRANSIT_SERVICE, Layers.TRANSIT_TRANSFER);
+    private static final Set<String> TRAVEL = Set.of(
+            Layers.STREET,
+            Layers.TURN_RESTRICTION,
+            Layers.TRANSIT_STOP,
+            Layers.TRANSIT_ROUTE,
+            Layers.TRANSIT_PATTERN,
+            Layers.TRANSIT_SERVICE,
+            Layers.TRANSIT_TRANSFER);
     /// Numbers held at once for the options; more options are done in several rounds.
     private static final long MOST_NUMBERS = 40_000_000;
 
@@ -53,7 +59,9 @@ public final class DrawRun {
 
     /// Units of progress in one draw.
     public static long units(Case about, boolean full) {
-        return (full ? about.options().size() : rounds(about) * (long) about.demand().origins().size())
+        return (full
+                        ? about.options().size()
+                        : rounds(about) * (long) about.demand().origins().size())
                 * about.bases().size();
     }
 
@@ -62,11 +70,15 @@ public final class DrawRun {
         for (Basis basis : about.bases()) {
             most = Math.max(most, basis.measures().size());
         }
-        return most * about.question().futures().size() * about.demand().origins().size();
+        return most
+                * about.question().futures().size()
+                * about.demand().origins().size();
     }
 
     private static int perRound(Case about) {
-        return Math.clamp(MOST_NUMBERS / numbers(about) / Math.max(1, about.bases().size()), 2,
+        return Math.clamp(
+                MOST_NUMBERS / numbers(about) / Math.max(1, about.bases().size()),
+                2,
                 Math.max(2, about.options().size()));
     }
 
@@ -94,9 +106,10 @@ public final class DrawRun {
             }
             var access = new ArrayList<long[][]>();
             for (int b = 0; b < runs.size(); b++) {
-                access.add(full
-                        ? whole(about.bases().get(b), runs.get(b), chosen)
-                        : byDifference(about.bases().get(b), runs.get(b), chosen));
+                access.add(
+                        full
+                                ? whole(about.bases().get(b), runs.get(b), chosen)
+                                : byDifference(about.bases().get(b), runs.get(b), chosen));
             }
             for (int at = first == 1 ? 0 : 1; at < chosen.size(); at++) {
                 int o = chosen.get(at);
@@ -112,11 +125,12 @@ public final class DrawRun {
 
     private static boolean touches(List<Change> changes, Set<String> types) {
         for (Change change : changes) {
-            String type = switch (change) {
-                case Change.Add(var after) -> after.type();
-                case Change.Alter(var before, var after) -> after.type();
-                case Change.Remove(var before) -> before.type();
-            };
+            String type =
+                    switch (change) {
+                        case Change.Add(var after) -> after.type();
+                        case Change.Alter(var before, var after) -> after.type();
+                        case Change.Remove(var before) -> before.type();
+                    };
             if (types.contains(type)) {
                 return true;
             }
@@ -170,17 +184,26 @@ public final class DrawRun {
     }
 
     private long[][] sweep(
-            Basis basis, AccessRun run, long[][][] units, List<Difference> differences, List<Integer> chosen,
+            Basis basis,
+            AccessRun run,
+            long[][][] units,
+            List<Difference> differences,
+            List<Integer> chosen,
             Runnable told) {
         int origins = run.origins().size();
         long[][] access = new long[differences.size()][basis.measures().size() * futures * origins];
         var spent = new ArrayList<long[]>();
-        Threads.each(origins, threads, thread -> {
-            long[] nanos = new long[differences.size()];
-            spent.add(nanos);
-            var sweep = new Sweep(run, basis.measures(), units, differences, nanos);
-            return (IntConsumer) origin -> sweep.origin(origin, access);
-        }, progress, told);
+        Threads.each(
+                origins,
+                threads,
+                thread -> {
+                    long[] nanos = new long[differences.size()];
+                    spent.add(nanos);
+                    var sweep = new Sweep(run, basis.measures(), units, differences, nanos);
+                    return (IntConsumer) origin -> sweep.origin(origin, access);
+                },
+                progress,
+                told);
         for (long[] nanos : spent) {
             for (int at = 0; at < nanos.length; at++) {
                 cpuNanos[chosen.get(at)] += nanos[at];
@@ -198,11 +221,12 @@ public final class DrawRun {
             Snapshot city = Branches.view(about.snapshot(), changes.get(o));
             AccessRun run = o == 0
                     ? base
-                    : about.compiler().compile(city)
+                    : about.compiler()
+                            .compile(city)
                             .run(about.demand().origins(), basis.supply().places(), basis.settings(drawn));
             double[][] supply = basis.supply().today(city);
             var alone = List.of(Difference.of(null, basis.supply(), supply, supply, futures));
-            access[at] = sweep(basis, run, units(basis.supply(), supply), alone, List.of(o), () -> { })[0];
+            access[at] = sweep(basis, run, units(basis.supply(), supply), alone, List.of(o), () -> {})[0];
             done.run();
         }
         return access;

@@ -42,7 +42,8 @@ final class Judge {
                 String group = indicators.get(k).group();
                 all[f][k] = group.isEmpty()
                         ? everyone
-                        : about.demand().inFuture(city, f, group, indicators.get(k).where());
+                        : about.demand()
+                                .inFuture(city, f, group, indicators.get(k).where());
             }
         }
         return all;
@@ -123,7 +124,8 @@ final class Judge {
     private static double value(Indicator indicator, double[] reached, double[] people) {
         return switch (indicator.aggregate()) {
             case MEAN -> Sample.of(reached, people).mean();
-            case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> ShortWays.atLeastOne(people, reached).percent();
+            case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 ->
+                ShortWays.atLeastOne(people, reached).percent();
             case GINI -> Inequality.gini(Sample.of(reached, people));
             case THEIL -> Inequality.theilT(Sample.of(reached, people));
             case ATKINSON -> Inequality.atkinson(Sample.of(reached, people), indicator.epsilon());

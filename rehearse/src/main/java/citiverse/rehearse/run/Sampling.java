@@ -78,15 +78,30 @@ public record Sampling(
                 default -> window(s, 0, (long) value);
             };
         } catch (IllegalArgumentException wrong) {
-            throw parameter.where().problem("CV-QUESTION-007", "the drawn value " + plain(value) + " cannot be: "
-                    + wrong.getMessage()).remedy("Narrow the distribution").causedBy(wrong);
+            throw parameter
+                    .where()
+                    .problem("CV-QUESTION-007", "the drawn value " + plain(value) + " cannot be: " + wrong.getMessage())
+                    .remedy("Narrow the distribution")
+                    .causedBy(wrong);
         }
     }
 
     private static AccessSettings window(AccessSettings s, int shift, long phaseSeed) {
-        return new AccessSettings(s.date(), s.windowStartSeconds() + shift, s.windowEndSeconds() + shift,
-                s.percentile(), s.maxTripMinutes(), s.walkMetresPerSecond(), s.maxWalkMinutes(), s.maxRides(),
-                s.boardSlackSeconds(), s.egressMetres(), s.transferMetres(), s.linkMetres(), s.slopes(), s.phases(),
+        return new AccessSettings(
+                s.date(),
+                s.windowStartSeconds() + shift,
+                s.windowEndSeconds() + shift,
+                s.percentile(),
+                s.maxTripMinutes(),
+                s.walkMetresPerSecond(),
+                s.maxWalkMinutes(),
+                s.maxRides(),
+                s.boardSlackSeconds(),
+                s.egressMetres(),
+                s.transferMetres(),
+                s.linkMetres(),
+                s.slopes(),
+                s.phases(),
                 phaseSeed);
     }
 

@@ -42,7 +42,9 @@ final class Stops {
         Map<String, StopClass> classes = new HashMap<>();
         for (Feature pattern : city.features(Layers.TRANSIT_PATTERN)) {
             var route = pattern.properties().text("route").flatMap(city::feature);
-            int mode = (int) route.map(r -> r.properties().whole("mode").orElse(3)).orElse(3L).longValue();
+            int mode = (int) route.map(r -> r.properties().whole("mode").orElse(3))
+                    .orElse(3L)
+                    .longValue();
             var packed = pattern.properties().bytes("timetable");
             if (packed.isEmpty()) {
                 continue;
@@ -61,7 +63,8 @@ final class Stops {
                     ? StopClass.HIGH_CAPACITY
                     : StopClass.LOW_CAPACITY;
             for (var stop : index.entrySet()) {
-                if (classes.get(stop.getKey()) == wanted && city.feature(stop.getKey()).isPresent()) {
+                if (classes.get(stop.getKey()) == wanted
+                        && city.feature(stop.getKey()).isPresent()) {
                     values[k][stop.getValue()] = 1;
                 }
             }

@@ -40,7 +40,11 @@ public final class Supply {
         double[][] read(Snapshot city, List<Opportunity> opportunities, Map<String, Integer> index);
     }
 
-    Supply(Snapshot base, List<Opportunity> opportunities, List<Option> options, List<Future> futures,
+    Supply(
+            Snapshot base,
+            List<Opportunity> opportunities,
+            List<Option> options,
+            List<Future> futures,
             Reading reading) {
         this.opportunities = List.copyOf(opportunities);
         this.reading = reading;
@@ -57,15 +61,21 @@ public final class Supply {
     }
 
     private Places places(Snapshot base, List<Option> options) {
-        var layers = opportunities.stream().map(Opportunity::layer).distinct().sorted().toList();
+        var layers = opportunities.stream()
+                .map(Opportunity::layer)
+                .distinct()
+                .sorted()
+                .toList();
         var placed = new TreeMap<String, Feature>();
         for (String layer : layers) {
-            base.features(layer).stream().filter(f -> f.shape() != null && !f.shape().isEmpty())
+            base.features(layer).stream()
+                    .filter(f -> f.shape() != null && !f.shape().isEmpty())
                     .forEach(f -> placed.put(f.id(), f));
         }
         for (Option option : options) {
             for (Change change : option.changes()) {
-                if (change instanceof Change.Add(Feature after) && layers.contains(after.type())
+                if (change instanceof Change.Add(Feature after)
+                        && layers.contains(after.type())
                         && after.shape() != null) {
                     Feature other = placed.putIfAbsent(after.id(), after);
                     if (other != null && !other.shape().equalsExact(after.shape())) {
@@ -127,15 +137,24 @@ public final class Supply {
             double sum = 0;
             for (int j = 0; j < values[k].length; j++) {
                 if (!(values[k][j] >= 0)) {
-                    throw opportunities.get(k).where().problem("CV-QUESTION-020", opportunities.get(k).name() + " of "
-                                    + places.ids()[j] + " is negative: " + values[k][j])
+                    throw opportunities
+                            .get(k)
+                            .where()
+                            .problem(
+                                    "CV-QUESTION-020",
+                                    opportunities.get(k).name() + " of " + places.ids()[j] + " is negative: "
+                                            + values[k][j])
                             .remedy("Opportunities cannot be fewer than none; mend the data");
                 }
                 sum += values[k][j];
             }
             if (sum > MOST) {
-                throw opportunities.get(k).where().problem("CV-QUESTION-020", opportunities.get(k).name()
-                                + " adds up to " + sum + ", more than " + MOST)
+                throw opportunities
+                        .get(k)
+                        .where()
+                        .problem(
+                                "CV-QUESTION-020",
+                                opportunities.get(k).name() + " adds up to " + sum + ", more than " + MOST)
                         .remedy("Count it in a larger unit");
             }
         }
@@ -153,7 +172,8 @@ public final class Supply {
         double[][] values = new double[opportunities.size()][index.size()];
         var byLayer = new LinkedHashMap<String, List<Integer>>();
         for (int k = 0; k < values.length; k++) {
-            byLayer.computeIfAbsent(opportunities.get(k).layer(), layer -> new ArrayList<>()).add(k);
+            byLayer.computeIfAbsent(opportunities.get(k).layer(), layer -> new ArrayList<>())
+                    .add(k);
         }
         byLayer.forEach((layer, kinds) -> {
             for (Feature feature : city.features(layer)) {
@@ -163,7 +183,9 @@ public final class Supply {
                 }
                 for (int k : kinds) {
                     String column = opportunities.get(k).column();
-                    values[k][j] = column.isEmpty() ? 1 : feature.properties().number(column).orElse(0);
+                    values[k][j] = column.isEmpty()
+                            ? 1
+                            : feature.properties().number(column).orElse(0);
                 }
             }
         });
@@ -172,13 +194,25 @@ public final class Supply {
 
     /// Makes sure that layer and column are there.
     static void check(Snapshot city, Opportunity opportunity) {
-        var schema = city.layer(opportunity.layer()).orElseThrow(() -> opportunity.where().unknown("layer",
-                opportunity.layer(), city.layers().stream().map(LayerSchema::type).toList()));
-        if (!opportunity.column().isEmpty() && schema.column(opportunity.column()).isEmpty()
+        var schema = city.layer(opportunity.layer()).orElseThrow(() -> opportunity
+                .where()
+                .unknown(
+                        "layer",
+                        opportunity.layer(),
+                        city.layers().stream().map(LayerSchema::type).toList()));
+        if (!opportunity.column().isEmpty()
+                && schema.column(opportunity.column()).isEmpty()
                 && city.features(opportunity.layer()).stream()
-                        .noneMatch(f -> f.properties().value(opportunity.column()).isPresent())) {
-            throw opportunity.where().unknown("column of layer " + opportunity.layer(), opportunity.column(),
-                    schema.columns().stream().map(LayerSchema.Column::name).toList());
+                        .noneMatch(
+                                f -> f.properties().value(opportunity.column()).isPresent())) {
+            throw opportunity
+                    .where()
+                    .unknown(
+                            "column of layer " + opportunity.layer(),
+                            opportunity.column(),
+                            schema.columns().stream()
+                                    .map(LayerSchema.Column::name)
+                                    .toList());
         }
     }
 }

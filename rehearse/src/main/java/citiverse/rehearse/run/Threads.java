@@ -52,8 +52,7 @@ final class Threads {
         }
     }
 
-    private static void work(
-            AtomicInteger next, int pieces, IntConsumer worker, Progress progress, Runnable done) {
+    private static void work(AtomicInteger next, int pieces, IntConsumer worker, Progress progress, Runnable done) {
         boolean well = false;
         try {
             for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {

@@ -15,8 +15,13 @@ public interface TravelModel {
 
     /// Ids of the streets that most shortest walks from origins to destinations use, most used first, ties by id.
     List<String> mostUsedStreets(
-            Places origins, double[] originWeights, Places destinations, double[] destinationWeights, int withinSeconds,
-            AccessSettings settings, int count);
+            Places origins,
+            double[] originWeights,
+            Places destinations,
+            double[] destinationWeights,
+            int withinSeconds,
+            AccessSettings settings,
+            int count);
 
     /// Makes the model of a city.
     @FunctionalInterface
@@ -35,11 +40,18 @@ public interface TravelModel {
 
             @Override
             public List<String> mostUsedStreets(
-                    Places origins, double[] originWeights, Places destinations, double[] destinationWeights,
-                    int withinSeconds, AccessSettings settings, int count) {
+                    Places origins,
+                    double[] originWeights,
+                    Places destinations,
+                    double[] destinationWeights,
+                    int withinSeconds,
+                    AccessSettings settings,
+                    int count) {
                 double[] use = network.segmentUse(
                         origins, originWeights, destinations, destinationWeights, withinSeconds, settings);
-                return network.mostUsed(use, count).stream().map(network::segmentId).toList();
+                return network.mostUsed(use, count).stream()
+                        .map(network::segmentId)
+                        .toList();
             }
         };
     }

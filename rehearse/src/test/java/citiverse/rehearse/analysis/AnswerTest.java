@@ -19,7 +19,8 @@ class AnswerTest {
     private static final int DRAWS = 8;
 
     private static Question question(double[] weights, double[] futures, String purpose) {
-        return QuestionFile.parse("q.yaml", """
+        return QuestionFile.parse(
+                "q.yaml", """
                 id: q
                 title: What?
                 purpose: %s
@@ -54,7 +55,9 @@ class AnswerTest {
             for (int f = 0; f < 2; f++) {
                 for (int o = 0; o < OPTIONS; o++) {
                     for (int k = 0; k < 3; k++) {
-                        draw[f][o][k] = 10 + level[o][k] + (o == 0 ? 0 : random.nextGaussian() * 0.2)
+                        draw[f][o][k] = 10
+                                + level[o][k]
+                                + (o == 0 ? 0 : random.nextGaussian() * 0.2)
                                 + slope[o] * (speed[d] - 4) * 0.5;
                     }
                 }
@@ -65,7 +68,9 @@ class AnswerTest {
     }
 
     private static List<String> ids() {
-        return IntStream.range(0, OPTIONS).mapToObj(o -> o == 0 ? "base" : "o" + (char) ('z' - o)).toList();
+        return IntStream.range(0, OPTIONS)
+                .mapToObj(o -> o == 0 ? "base" : "o" + (char) ('z' - o))
+                .toList();
     }
 
     /// The score written out from its definition.
@@ -79,8 +84,15 @@ class AnswerTest {
                 for (int f = 0; f < 2; f++) {
                     for (int k = 0; k < 3; k++) {
                         double importance = f == 1 && k == 2 ? 2 : 1;
-                        score[o] += futures[f] / (futures[0] + futures[1]) / values.size() * weights[k] / sum
-                                * importance * sign[k] * (draw[f][o][k] - draw[f][0][k]) / scale[k];
+                        score[o] += futures[f]
+                                / (futures[0] + futures[1])
+                                / values.size()
+                                * weights[k]
+                                / sum
+                                * importance
+                                * sign[k]
+                                * (draw[f][o][k] - draw[f][0][k])
+                                / scale[k];
                     }
                 }
             }
@@ -186,9 +198,13 @@ class AnswerTest {
 
     @Test
     void daysFlipByTheirShareOfTheDraws() {
-        Question question = QuestionFile.parse("d.yaml", question(new double[] {1, 0, 0}, new double[] {1, 1}, "choose")
-                .text().replace("{id: walk_kmh, distribution: {uniform: [3, 5]}}",
-                        "{id: day, distribution: {choice: [2026-05-11, 2026-05-12]}}"));
+        Question question = QuestionFile.parse(
+                "d.yaml",
+                question(new double[] {1, 0, 0}, new double[] {1, 1}, "choose")
+                        .text()
+                        .replace(
+                                "{id: walk_kmh, distribution: {uniform: [3, 5]}}",
+                                "{id: day, distribution: {choice: [2026-05-11, 2026-05-12]}}"));
         Sampling sampling = Sampling.of(question, DRAWS, 3);
         double[] days = sampling.numbers()[0];
         var values = new ArrayList<double[][][]>();
@@ -201,8 +217,11 @@ class AnswerTest {
             }
             values.add(draw);
         }
-        Flip flip = new Flips(Scores.of(question, values), ids()).all(question, sampling).stream()
-                .filter(f -> f.kind().equals("parameter")).findFirst().orElseThrow();
+        Flip flip = new Flips(Scores.of(question, values), ids())
+                .all(question, sampling).stream()
+                        .filter(f -> f.kind().equals("parameter"))
+                        .findFirst()
+                        .orElseThrow();
         // Half of the draws fall on each day: 5 to 4; even at 4 parts in 10.
         assertEquals("day=2026-05-11", flip.subject());
         assertEquals(0.5, flip.from(), 1e-12);
@@ -233,8 +252,10 @@ class AnswerTest {
                 future[o] = new double[] {1, 0, 0};
             }
         }
-        Ranking ranking = Ranking.of(Scores.of(question(new double[] {1, 1, 1}, new double[] {1, 1}, "choose"),
-                List.<double[][][]>of(draw)), ids(), 2);
+        Ranking ranking = Ranking.of(
+                Scores.of(question(new double[] {1, 1, 1}, new double[] {1, 1}, "choose"), List.<double[][][]>of(draw)),
+                ids(),
+                2);
         assertEquals("oo", ids().get(ranking.first()));
         assertEquals(1.0 / (OPTIONS - 1), ranking.chance()[1], 1e-12);
         assertEquals(0, ranking.chance()[0]);
@@ -259,8 +280,8 @@ class AnswerTest {
         }
         Question sobol = QuestionFile.parse("s.yaml", question.text().replace("number: 8", "method: sobol"));
         assertEquals(8, Sampling.of(sobol, 8, 1).draws());
-        var problem = org.junit.jupiter.api.Assertions.assertThrows(citiverse.twin.Problem.class,
-                () -> Sampling.of(sobol, 6, 1));
+        var problem = org.junit.jupiter.api.Assertions.assertThrows(
+                citiverse.twin.Problem.class, () -> Sampling.of(sobol, 6, 1));
         assertEquals("CV-QUESTION-021", problem.code());
     }
 }

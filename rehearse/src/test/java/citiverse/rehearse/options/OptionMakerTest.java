@@ -30,7 +30,8 @@ class OptionMakerTest {
                 indicators: [{id: jobs, aggregate: mean, access: cells.jobs, cutoff: 30}]
                 options:
                 """ + options.indent(2));
-        StreetUse use = (layer, column, seconds, count) -> CITY.features(Layers.STREET).subList(0, count);
+        StreetUse use =
+                (layer, column, seconds, count) -> CITY.features(Layers.STREET).subList(0, count);
         List<Option> made = OptionMaker.make(new Ground(CITY, question, use, List.of(question.travel())));
         made.forEach(option -> Branches.of(CITY, option.id(), option.changes()));
         return made.subList(1, made.size());
@@ -43,22 +44,33 @@ class OptionMakerTest {
     @Test
     void serviceInAColumnIsAddedMovedAndClosed() {
         Feature busiest = CITY.features("cells").stream()
-                .max((a, b) -> Double.compare(Ground.number(a, "jobs"), Ground.number(b, "jobs"))).orElseThrow();
+                .max((a, b) -> Double.compare(Ground.number(a, "jobs"), Ground.number(b, "jobs")))
+                .orElseThrow();
         double jobs = Ground.number(busiest, "jobs");
         List<Option> added = make("""
                 - {kind: service.add, id: add, service: cells.jobs, amount: [10, 2.5], cost: {fixed: 7, each: 2},
                    at: {layer: cells, largest: {column: jobs, count: 1}}, label: "{amount} at {place}"}
                 """);
-        assertEquals(List.of("add-" + busiest.localId() + "-10", "add-" + busiest.localId() + "-2.5"),
+        assertEquals(
+                List.of("add-" + busiest.localId() + "-10", "add-" + busiest.localId() + "-2.5"),
                 added.stream().map(Option::id).toList());
         assertEquals("10 at " + busiest.localId(), added.getFirst().label());
         assertEquals(27, added.getFirst().cost());
-        Feature after = Branches.view(CITY, added.get(1).changes()).feature(busiest.id()).orElseThrow();
+        Feature after = Branches.view(CITY, added.get(1).changes())
+                .feature(busiest.id())
+                .orElseThrow();
         assertEquals(jobs + 2.5, after.properties().number("jobs").orElseThrow());
         Option closed = make("- {kind: service.close, id: shut, service: cells.jobs, at: {layer: cells, ids: ["
-                + busiest.localId() + "]}}").getFirst();
-        assertEquals(0, Branches.view(CITY, closed.changes()).feature(busiest.id()).orElseThrow()
-                .properties().number("jobs").orElseThrow());
+                        + busiest.localId() + "]}}")
+                .getFirst();
+        assertEquals(
+                0,
+                Branches.view(CITY, closed.changes())
+                        .feature(busiest.id())
+                        .orElseThrow()
+                        .properties()
+                        .number("jobs")
+                        .orElseThrow());
         assertTrue(Double.isNaN(closed.cost()));
     }
 
@@ -69,12 +81,15 @@ class OptionMakerTest {
                 """);
         assertEquals(8, added.size());
         Snapshot view = Branches.view(CITY, added.getFirst().changes());
-        assertEquals(CITY.features("clinics").size() + 1, view.features("clinics").size());
+        assertEquals(
+                CITY.features("clinics").size() + 1, view.features("clinics").size());
         Option moved = make("""
                 - {kind: service.move, id: m, service: clinics, from: {layer: clinics, ids: [clinic0]},
                    to: {layer: candidate, ids: [lot3]}}
                 """).getFirst();
-        assertEquals(CITY.features("clinics").size(), Branches.view(CITY, moved.changes()).features("clinics").size());
+        assertEquals(
+                CITY.features("clinics").size(),
+                Branches.view(CITY, moved.changes()).features("clinics").size());
         assertTrue(moved.changes().getFirst() instanceof Change.Remove);
     }
 
@@ -97,10 +112,13 @@ class OptionMakerTest {
         assertEquals("line-a-10-20", lines.getFirst().id());
         Snapshot view = Branches.view(CITY, lines.getFirst().changes());
         var patterns = view.features(Layers.TRANSIT_PATTERN).stream()
-                .filter(p -> p.provenance().source().equals("options")).toList();
+                .filter(p -> p.provenance().source().equals("options"))
+                .toList();
         assertEquals(2, patterns.size());
-        Timetable there = Timetable.unpack(patterns.get(0).properties().bytes("timetable").orElseThrow());
-        Timetable back = Timetable.unpack(patterns.get(1).properties().bytes("timetable").orElseThrow());
+        Timetable there =
+                Timetable.unpack(patterns.get(0).properties().bytes("timetable").orElseThrow());
+        Timetable back =
+                Timetable.unpack(patterns.get(1).properties().bytes("timetable").orElseThrow());
         assertEquals(there.stops(), back.stops().reversed());
         assertEquals(13, there.trips().size());
         assertEquals(6 * 3600, there.trips().getFirst().departures()[0]);
@@ -113,7 +131,9 @@ class OptionMakerTest {
         // Twice as often needs twice the vehicles, up to rounding.
         assertTrue(Math.abs(lines.get(0).cost() - 2 * lines.get(2).cost()) <= 1);
         Snapshot far = Branches.view(CITY, lines.getLast().changes());
-        assertEquals(CITY.features(Layers.TRANSIT_STOP).size() + 3, far.features(Layers.TRANSIT_STOP).size());
+        assertEquals(
+                CITY.features(Layers.TRANSIT_STOP).size() + 3,
+                far.features(Layers.TRANSIT_STOP).size());
     }
 
     @Test
@@ -123,18 +143,25 @@ class OptionMakerTest {
                 - {kind: line.remove, id: none, lines: {busiest: 1}}
                 - {kind: line.speed, id: fast, lines: {mode: 3}, factor: 1.1}
                 """);
-        assertEquals(List.of("thin-line0-2", "thin-line0-3", "none"),
+        assertEquals(
+                List.of("thin-line0-2", "thin-line0-3", "none"),
                 options.subList(0, 3).stream().map(Option::id).toList());
         assertEquals(CITY.features(Layers.TRANSIT_ROUTE).size(), options.size() - 3);
-        assertEquals(trips(CITY, "line0") / 2.0, trips(Branches.view(CITY, options.get(0).changes()), "line0"), 4);
+        assertEquals(
+                trips(CITY, "line0") / 2.0,
+                trips(Branches.view(CITY, options.get(0).changes()), "line0"),
+                4);
         Snapshot without = Branches.view(CITY, options.get(2).changes());
-        assertEquals(CITY.features(Layers.TRANSIT_ROUTE).size() - 1, without.features(Layers.TRANSIT_ROUTE).size());
+        assertEquals(
+                CITY.features(Layers.TRANSIT_ROUTE).size() - 1,
+                without.features(Layers.TRANSIT_ROUTE).size());
     }
 
     private static int trips(Snapshot city, String line) {
         return city.features(Layers.TRANSIT_PATTERN).stream()
                 .filter(p -> p.properties().text("route").orElse("").endsWith(":" + line))
-                .mapToInt(p -> LineOptions.timetable(p).trips().size()).sum();
+                .mapToInt(p -> LineOptions.timetable(p).trips().size())
+                .sum();
     }
 
     @Test
@@ -145,7 +172,9 @@ class OptionMakerTest {
                 - {kind: street.close, id: d, segments: {bridges: true}, period: {from: 2026-05-01}}
                 """);
         Option outside = options.getFirst();
-        assertTrue(outside.notes().stream().anyMatch(note -> note.contains("does not cover")), outside.notes().toString());
+        assertTrue(
+                outside.notes().stream().anyMatch(note -> note.contains("does not cover")),
+                outside.notes().toString());
         assertFalse(outside.changes().isEmpty());
         assertTrue(outside.changesIn(citiverse.models.access.AccessSettings.of(java.time.LocalDate.of(2026, 5, 13)))
                 .isEmpty());
@@ -169,7 +198,9 @@ class OptionMakerTest {
     }
 
     private static double people(Snapshot city) {
-        return city.features("cells").stream().mapToDouble(cell -> Ground.number(cell, "population")).sum();
+        return city.features("cells").stream()
+                .mapToDouble(cell -> Ground.number(cell, "population"))
+                .sum();
     }
 
     @Test
@@ -177,22 +208,36 @@ class OptionMakerTest {
         var street = CITY.features(Layers.STREET).getFirst().shape().getCoordinates();
         var other = CITY.features(Layers.STREET).getLast().shape().getCoordinates();
         Option path = make("- {kind: street.add, id: p, paths: [{id: x, points: [[" + street[0].x + ", " + street[0].y
-                + "], [" + other[0].x + ", " + other[0].y + "]]}]}").getFirst();
-        Feature added = Branches.view(CITY, path.changes()).feature(path.changes().getFirst().id()).orElseThrow();
+                        + "], [" + other[0].x + ", " + other[0].y + "]]}]}")
+                .getFirst();
+        Feature added = Branches.view(CITY, path.changes())
+                .feature(path.changes().getFirst().id())
+                .orElseThrow();
         assertEquals("footway", added.properties().text("highway").orElseThrow());
-        assertEquals(CITY.features(Layers.STREET).getFirst().properties().whole("from_node"),
+        assertEquals(
+                CITY.features(Layers.STREET).getFirst().properties().whole("from_node"),
                 added.properties().whole("from_node"));
     }
 
     @Test
     void wrongNamesAreToldWithTheNearest() {
-        assertTrue(problem("- {kind: service.add, service: clinic, at: {layer: cells}}").remedy().contains("clinics"));
-        assertTrue(problem("- {kind: service.add, service: cells.job, at: {layer: cells}}").remedy().contains("jobs"));
-        assertTrue(problem("- {kind: service.add, service: clinics, at: {layer: candidates}}").remedy()
+        assertTrue(problem("- {kind: service.add, service: clinic, at: {layer: cells}}")
+                .remedy()
+                .contains("clinics"));
+        assertTrue(problem("- {kind: service.add, service: cells.job, at: {layer: cells}}")
+                .remedy()
+                .contains("jobs"));
+        assertTrue(problem("- {kind: service.add, service: clinics, at: {layer: candidates}}")
+                .remedy()
                 .contains("candidate"));
-        assertTrue(problem("- {kind: line.remove, lines: {ids: [line00]}}").remedy().contains("line0"));
-        assertEquals("CV-QUESTION-012", problem("- {kind: service.add, service: clinics, "
-                + "at: {layer: cells, where: [{column: population, at_least: 1000000}]}}").code());
+        assertTrue(problem("- {kind: line.remove, lines: {ids: [line00]}}")
+                .remedy()
+                .contains("line0"));
+        assertEquals(
+                "CV-QUESTION-012",
+                problem("- {kind: service.add, service: clinics, "
+                                + "at: {layer: cells, where: [{column: population, at_least: 1000000}]}}")
+                        .code());
         assertEquals("CV-QUESTION-005", problem("""
                 - {kind: people.add, id: same, at: {layer: cells, ids: [cell0]}, amount: 1}
                 - {kind: people.add, id: same, at: {layer: cells, ids: [cell1]}, amount: 1}

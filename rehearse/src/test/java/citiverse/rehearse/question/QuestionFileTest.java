@@ -63,8 +63,14 @@ class QuestionFileTest {
     @Test
     void digestDependsOnContentAlone() {
         String digest = QuestionFile.parse("a", SMALL).sha256();
-        assertEquals(digest, QuestionFile.parse("b", SMALL.replace("# a comment", "# another")).sha256());
-        assertNotEquals(digest, QuestionFile.parse("c", SMALL.replace("cutoff: 30", "cutoff: 31")).sha256());
+        assertEquals(
+                digest,
+                QuestionFile.parse("b", SMALL.replace("# a comment", "# another"))
+                        .sha256());
+        assertNotEquals(
+                digest,
+                QuestionFile.parse("c", SMALL.replace("cutoff: 30", "cutoff: 31"))
+                        .sha256());
     }
 
     @Test
@@ -94,28 +100,51 @@ class QuestionFileTest {
     void whatMakesNoSenseIsRefused() {
         assertEquals("CV-QUESTION-006", problem("2019-05-13", "2019-02-30").code());
         assertEquals("CV-QUESTION-007", problem(", cutoff: 30", "").code());
-        assertEquals("CV-QUESTION-007", problem("cutoff: 30", "cutoff: 30, decay: {kind: step, minutes: 3}").code());
-        assertEquals("CV-QUESTION-007", problem("cutoff: 30", "decay: {kind: logistic, median: 3}").code());
-        assertEquals("CV-QUESTION-007", problem("access: cells.healthcare", "categories: [cells]").code());
-        assertEquals("CV-QUESTION-006", problem("date: 2019-05-13", "date: 2019-05-13, window: 14:00-13:00").code());
+        assertEquals(
+                "CV-QUESTION-007",
+                problem("cutoff: 30", "cutoff: 30, decay: {kind: step, minutes: 3}")
+                        .code());
+        assertEquals(
+                "CV-QUESTION-007",
+                problem("cutoff: 30", "decay: {kind: logistic, median: 3}").code());
+        assertEquals(
+                "CV-QUESTION-007",
+                problem("access: cells.healthcare", "categories: [cells]").code());
+        assertEquals(
+                "CV-QUESTION-006",
+                problem("date: 2019-05-13", "date: 2019-05-13, window: 14:00-13:00")
+                        .code());
         assertEquals("CV-QUESTION-004", problem("cutoff: 30", "cutoff: -1").code());
-        assertEquals("CV-QUESTION-004", problem("  - kind: service.add", "  - kind: 7").code());
+        assertEquals(
+                "CV-QUESTION-004",
+                problem("  - kind: service.add", "  - kind: 7").code());
     }
 
     @Test
     void brokenFilesSayWhere(@TempDir Path folder) throws Exception {
-        assertEquals("CV-QUESTION-001", assertThrows(Problem.class, () -> QuestionFile.parse("q", "")).code());
-        assertEquals("CV-QUESTION-001", assertThrows(Problem.class, () -> QuestionFile.parse("q", "- a\n")).code());
+        assertEquals(
+                "CV-QUESTION-001",
+                assertThrows(Problem.class, () -> QuestionFile.parse("q", "")).code());
+        assertEquals(
+                "CV-QUESTION-001",
+                assertThrows(Problem.class, () -> QuestionFile.parse("q", "- a\n"))
+                        .code());
         Problem twice = assertThrows(Problem.class, () -> QuestionFile.parse("q", SMALL + "id: again\n"));
         assertEquals("CV-QUESTION-001", twice.code());
         assertEquals("line 12", twice.place());
-        assertEquals("CV-QUESTION-001",
-                assertThrows(Problem.class, () -> QuestionFile.parse("q", SMALL + "---\na: b\n")).code());
+        assertEquals(
+                "CV-QUESTION-001",
+                assertThrows(Problem.class, () -> QuestionFile.parse("q", SMALL + "---\na: b\n"))
+                        .code());
         Path binary = folder.resolve("binary.yaml");
         Files.write(binary, new byte[] {(byte) 0xC3, 0x28, 0, 1});
-        assertEquals("CV-QUESTION-001", assertThrows(Problem.class, () -> QuestionFile.read(binary)).code());
-        assertEquals("CV-QUESTION-001",
-                assertThrows(Problem.class, () -> QuestionFile.read(folder.resolve("none.yaml"))).code());
+        assertEquals(
+                "CV-QUESTION-001",
+                assertThrows(Problem.class, () -> QuestionFile.read(binary)).code());
+        assertEquals(
+                "CV-QUESTION-001",
+                assertThrows(Problem.class, () -> QuestionFile.read(folder.resolve("none.yaml")))
+                        .code());
         String deep = "a: " + "[".repeat(200) + "]".repeat(200);
         assertThrows(Problem.class, () -> QuestionFile.parse("q", deep));
     }
@@ -148,7 +177,8 @@ class QuestionFileTest {
         while (!Files.isDirectory(examples.resolve("examples"))) {
             examples = examples.getParent();
         }
-        for (String file : List.of("porto-alegre/clinics", "porto-alegre/lines", "porto-alegre/closures", "sample/demo")) {
+        for (String file :
+                List.of("porto-alegre/clinics", "porto-alegre/lines", "porto-alegre/closures", "sample/demo")) {
             Question question = QuestionFile.read(examples.resolve("examples").resolve(file + ".yaml"));
             assertEquals(3, question.futures().size(), file);
             assertEquals(file.endsWith("demo") ? 8 : 16, question.draws().number(), file);

@@ -38,9 +38,14 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
         try {
             return parse(name, Files.readString(path));
         } catch (CharacterCodingException notUtf8) {
-            throw Problem.user("CV-CITY-001", "it is not UTF-8").in(name).remedy("Save it as UTF-8").causedBy(notUtf8);
+            throw Problem.user("CV-CITY-001", "it is not UTF-8")
+                    .in(name)
+                    .remedy("Save it as UTF-8")
+                    .causedBy(notUtf8);
         } catch (java.nio.file.NoSuchFileException absent) {
-            throw Problem.user("CV-CITY-005", "there is no such file").in(name).remedy("Check the path")
+            throw Problem.user("CV-CITY-005", "there is no such file")
+                    .in(name)
+                    .remedy("Check the path")
                     .causedBy(absent);
         } catch (IOException failed) {
             throw Problem.ours("CV-CITY-009", "it could not be read", failed).in(name);
@@ -60,8 +65,9 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
             SourceEntry source = source(yaml, "/sources/" + i);
             Integer before = seen.putIfAbsent(source.id(), yaml.line("/sources/" + i));
             if (before != null) {
-                throw Problem.user("CV-CITY-004", "the source id \"" + source.id() + "\" stands on line " + before
-                                + " already")
+                throw Problem.user(
+                                "CV-CITY-004",
+                                "the source id \"" + source.id() + "\" stands on line " + before + " already")
                         .in(file)
                         .at(source.place())
                         .remedy("Give each source an id of its own");
@@ -99,8 +105,10 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
             SourceEntry.Column column = column(named.getKey(), named.getValue());
             String other = taken.putIfAbsent(column.to(), column.name());
             if (other != null) {
-                throw Problem.user("CV-CITY-007", "the columns \"" + other + "\" and \"" + column.name()
-                                + "\" both become the property \"" + column.to() + '"')
+                throw Problem.user(
+                                "CV-CITY-007",
+                                "the columns \"" + other + "\" and \"" + column.name()
+                                        + "\" both become the property \"" + column.to() + '"')
                         .in(yaml.file())
                         .at("line " + yaml.line(pointer + "/columns/" + CityYaml.escaped(column.name())))
                         .remedy("Name one of them with to:");

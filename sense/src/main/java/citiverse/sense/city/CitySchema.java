@@ -78,7 +78,9 @@ public final class CitySchema {
     private static List<String> known(JsonNode schema, Error error) {
         String location = error.getSchemaLocation().getFragment().toString();
         var keys = new ArrayList<String>();
-        schema.at(location.substring(0, location.lastIndexOf('/'))).path("properties").fieldNames()
+        schema.at(location.substring(0, location.lastIndexOf('/')))
+                .path("properties")
+                .fieldNames()
                 .forEachRemaining(keys::add);
         return keys;
     }
@@ -90,7 +92,8 @@ public final class CitySchema {
             if (!part.isEmpty() && part.chars().allMatch(Character::isDigit)) {
                 name.append('[').append(part).append(']');
             } else if (!part.isEmpty()) {
-                name.append(name.isEmpty() ? "" : ".").append(part.replace("~1", "/").replace("~0", "~"));
+                name.append(name.isEmpty() ? "" : ".")
+                        .append(part.replace("~1", "/").replace("~0", "~"));
             }
         }
         return name.isEmpty() ? "the city file" : name.toString();

@@ -69,7 +69,12 @@ public record SourceEntry(
     /// @param group `dimension/group` where it counts people of one group, else empty
     /// @param personal what was declared of a column that looks like personal data
     public record Column(
-            String name, String to, LayerSchema.Kind kind, String unit, String description, String group,
+            String name,
+            String to,
+            LayerSchema.Kind kind,
+            String unit,
+            String description,
+            String group,
             Personal personal) {}
 
     /// What a city declares of a column that looks like personal data.

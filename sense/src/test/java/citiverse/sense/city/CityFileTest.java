@@ -57,8 +57,8 @@ class CityFileTest {
         assertEquals("people.csv", people.title());
         assertEquals("CC-BY-4.0", people.licence());
         assertTrue(people.replace() && people.decimalComma());
-        assertEquals(List.of("BGRI", "X", "Y", "EPSG:3763"),
-                List.of(people.key(), people.x(), people.y(), people.crs()));
+        assertEquals(
+                List.of("BGRI", "X", "Y", "EPSG:3763"), List.of(people.key(), people.x(), people.y(), people.crs()));
         assertEquals(Set.of("NA", "-"), people.missing());
         assertEquals("line 7", people.place());
         SourceEntry.Column total = people.columns().getFirst();

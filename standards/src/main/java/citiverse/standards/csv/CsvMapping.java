@@ -42,6 +42,7 @@ public record CsvMapping(
 
     /// The layer that comes of it.
     public LayerSchema schema() {
-        return new LayerSchema(layer, title, "POINT", columns.stream().map(Column::to).toList());
+        return new LayerSchema(
+                layer, title, "POINT", columns.stream().map(Column::to).toList());
     }
 }

@@ -88,7 +88,9 @@ public final class CsvRows implements AutoCloseable {
         } catch (CsvParseException broken) {
             throw unreadable(broken);
         } catch (UncheckedIOException failed) {
-            throw Problem.ours("CV-CSV-009", "it could not be read to its end", failed).in(file).at("line " + row.line);
+            throw Problem.ours("CV-CSV-009", "it could not be read to its end", failed)
+                    .in(file)
+                    .at("line " + row.line);
         }
     }
 

@@ -60,7 +60,8 @@ public final class PlacesReader {
         this.idColumn = column(mapping.id());
         this.xColumn = column(mapping.x());
         this.yColumn = column(mapping.y());
-        this.columns = mapping.columns().stream().mapToInt(one -> column(one.name())).toArray();
+        this.columns =
+                mapping.columns().stream().mapToInt(one -> column(one.name())).toArray();
     }
 
     /// Reads a table without telling how far it is.
@@ -91,20 +92,24 @@ public final class PlacesReader {
             char separator = Separator.of(file);
             return new CsvRows(new BufferedInputStream(Files.newInputStream(file), 1 << 16), name, separator, true);
         } catch (java.nio.file.NoSuchFileException absent) {
-            throw Problem.user("CV-CSV-010", "there is no such file").in(name).remedy("Check the path")
+            throw Problem.user("CV-CSV-010", "there is no such file")
+                    .in(name)
+                    .remedy("Check the path")
                     .causedBy(absent);
         } catch (IOException failed) {
-            throw Problem.ours("CV-CSV-009", "the file could not be opened", failed).in(name);
+            throw Problem.ours("CV-CSV-009", "the file could not be opened", failed)
+                    .in(name);
         }
     }
 
     private static boolean endsWithLine(Path file) {
         try (var channel = FileChannel.open(file)) {
             var last = ByteBuffer.allocate(1);
-            return channel.size() == 0 || channel.read(last, channel.size() - 1) == 1
-                    && (last.get(0) == '\n' || last.get(0) == '\r');
+            return channel.size() == 0
+                    || channel.read(last, channel.size() - 1) == 1 && (last.get(0) == '\n' || last.get(0) == '\r');
         } catch (IOException failed) {
-            throw Problem.ours("CV-CSV-009", "the file could not be read", failed).in(file.getFileName().toString());
+            throw Problem.ours("CV-CSV-009", "the file could not be read", failed)
+                    .in(file.getFileName().toString());
         }
     }
 
@@ -138,8 +143,18 @@ public final class PlacesReader {
     private int column(String name) {
         int column = rows.column(name);
         if (column < 0) {
-            throw Problem.user("CV-CSV-004", "there is no column \"" + name + "\"; there are "
-                            + String.join(", ", rows.header().subList(0, Math.min(30, rows.header().size()))))
+            throw Problem.user(
+                            "CV-CSV-004",
+                            "there is no column \"" + name + "\"; there are "
+                                    + String.join(
+                                            ", ",
+                                            rows.header()
+                                                    .subList(
+                                                            0,
+                                                            Math.min(
+                                                                    30,
+                                                                    rows.header()
+                                                                            .size()))))
                     .in(reading.file())
                     .at("line 1")
                     .remedy(NearestNames.remedy(name, rows.header()));
@@ -148,7 +163,8 @@ public final class PlacesReader {
     }
 
     private void noteUnmapped() {
-        var mapped = new ArrayList<>(mapping.columns().stream().map(CsvMapping.Column::name).toList());
+        var mapped = new ArrayList<>(
+                mapping.columns().stream().map(CsvMapping.Column::name).toList());
         mapped.addAll(List.of(mapping.id(), mapping.x(), mapping.y()));
         for (String name : rows.header()) {
             if (!mapped.contains(name)) {
@@ -159,13 +175,16 @@ public final class PlacesReader {
 
     private void requireWidth() {
         if (rows.fields() != rows.header().size()) {
-            throw Problem.user("CV-CSV-005", "the row has " + rows.fields() + " fields, the header "
-                            + rows.header().size() + " columns")
+            throw Problem.user(
+                            "CV-CSV-005",
+                            "the row has " + rows.fields() + " fields, the header "
+                                    + rows.header().size() + " columns")
                     .in(reading.file())
                     .at("line " + rows.line())
-                    .remedy(rows.fields() > rows.header().size()
-                            ? "Put texts that contain the separator into double quotes"
-                            : "Look whether the file was cut short; empty fields still need their separators");
+                    .remedy(
+                            rows.fields() > rows.header().size()
+                                    ? "Put texts that contain the separator into double quotes"
+                                    : "Look whether the file was cut short; empty fields still need their separators");
         }
     }
 
@@ -185,15 +204,21 @@ public final class PlacesReader {
             }
             properties.put(to.name(), value);
         }
-        return new Feature(reading.id(mapping.layer(), id), mapping.layer(), GEOMETRY.createPoint(point),
-                properties.build(), provenance);
+        return new Feature(
+                reading.id(mapping.layer(), id),
+                mapping.layer(),
+                GEOMETRY.createPoint(point),
+                properties.build(),
+                provenance);
     }
 
     private String id() {
         String id = rows.text(idColumn);
         if (id.isEmpty() || id.length() > LONGEST_ID) {
-            throw wrong("CV-CSV-006", idColumn, id.isEmpty() ? "the id is empty" : "the id is longer than " + LONGEST_ID
-                            + " characters")
+            throw wrong(
+                            "CV-CSV-006",
+                            idColumn,
+                            id.isEmpty() ? "the id is empty" : "the id is longer than " + LONGEST_ID + " characters")
                     .remedy("Give each row an id of its own, and keep it from one export to the next");
         }
         Long before = lines.putIfAbsent(id, rows.line());
@@ -211,11 +236,14 @@ public final class PlacesReader {
             return crs.toCrs84(x, y);
         } catch (Problem nowhere) {
             boolean swapped = crs.isCrs84() && Math.abs(x) <= 90 && Math.abs(y) <= 180;
-            throw wrong("CV-CSV-007", xColumn, rows.text(xColumn) + ", " + rows.text(yColumn)
-                            + " is no place on earth in " + crs.code())
-                    .remedy(swapped
-                            ? "Longitude and latitude seem to be swapped in the mapping"
-                            : "Name the CRS of the coordinates, such as crs: EPSG:31983, or mend the row")
+            throw wrong(
+                            "CV-CSV-007",
+                            xColumn,
+                            rows.text(xColumn) + ", " + rows.text(yColumn) + " is no place on earth in " + crs.code())
+                    .remedy(
+                            swapped
+                                    ? "Longitude and latitude seem to be swapped in the mapping"
+                                    : "Name the CRS of the coordinates, such as crs: EPSG:31983, or mend the row")
                     .causedBy(nowhere);
         }
     }
@@ -252,9 +280,10 @@ public final class PlacesReader {
         if (Double.isNaN(number)) {
             boolean comma = !mapping.decimalComma() && text.matches("[-+]?[0-9]+,[0-9]+");
             throw wrong("CV-CSV-008", column, "\"" + shortened(text) + "\" is no number")
-                    .remedy(comma
-                            ? "Where numbers are written with a comma, say decimal: \",\" in the mapping"
-                            : "Mend the value, or list the text under missing: where it stands for a missing value");
+                    .remedy(
+                            comma
+                                    ? "Where numbers are written with a comma, say decimal: \",\" in the mapping"
+                                    : "Mend the value, or list the text under missing: where it stands for a missing value");
         }
         return number;
     }

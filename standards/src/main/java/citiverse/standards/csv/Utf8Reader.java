@@ -141,8 +141,13 @@ public final class Utf8Reader extends Reader {
 
     private void replace(CoderResult result, CharBuffer out) {
         if (strict) {
-            throw Problem.user("CV-CSV-001", String.format(java.util.Locale.ROOT,
-                            "byte %d (0x%02X) is not UTF-8", consumed, in.get(in.position()) & 0xFF))
+            throw Problem.user(
+                            "CV-CSV-001",
+                            String.format(
+                                    java.util.Locale.ROOT,
+                                    "byte %d (0x%02X) is not UTF-8",
+                                    consumed,
+                                    in.get(in.position()) & 0xFF))
                     .in(file)
                     .at("line " + line)
                     .remedy("Save the file as UTF-8; it may be Latin-1 or Windows-1252 now");

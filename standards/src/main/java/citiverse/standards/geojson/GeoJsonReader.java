@@ -31,7 +31,8 @@ public final class GeoJsonReader {
     ///
     /// @param layer name of the layer to fill, `[a-z0-9_]+`
     /// @param title name of the layer for people, empty for the layer's name
-    /// @param idProperty property that holds the ids, empty for the member `id`; a file without ids is numbered from
+    /// @param idProperty property that holds the ids, empty for the member `id`; a file without ids is numbered
+    ///     from
     ///     1
     public record Options(String layer, String title, String idProperty) {
         public Options {

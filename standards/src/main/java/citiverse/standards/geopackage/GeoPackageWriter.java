@@ -62,12 +62,11 @@ public final class GeoPackageWriter implements AutoCloseable {
                 + " identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL,"
                 + " min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE,"
                 + " srs_id INTEGER REFERENCES gpkg_spatial_ref_sys(srs_id))");
-        execute(
-                "CREATE TABLE gpkg_geometry_columns ("
-                        + "table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents(table_name),"
-                        + " column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,"
-                        + " srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id), z TINYINT NOT NULL,"
-                        + " m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name))");
+        execute("CREATE TABLE gpkg_geometry_columns ("
+                + "table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents(table_name),"
+                + " column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,"
+                + " srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id), z TINYINT NOT NULL,"
+                + " m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name))");
         insert(
                 "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)",
                 "Undefined Cartesian SRS",

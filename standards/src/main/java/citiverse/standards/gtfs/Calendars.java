@@ -104,8 +104,11 @@ final class Calendars {
             return;
         }
         if (end.isAfter(start.plusDays(LONGEST_SPAN_DAYS))) {
-            feed.note(WEEKS, row.line(), "the rule spans more than " + LONGEST_SPAN_DAYS
-                    + " days; cut off there", service);
+            feed.note(
+                    WEEKS,
+                    row.line(),
+                    "the rule spans more than " + LONGEST_SPAN_DAYS + " days; cut off there",
+                    service);
             end = start.plusDays(LONGEST_SPAN_DAYS);
         }
         int mask = 0;
@@ -129,8 +132,12 @@ final class Calendars {
         switch (row.number(row.column("exception_type"))) {
             case 1 -> exceptions.put(date, true);
             case 2 -> exceptions.put(date, false);
-            default -> feed.note(EXCEPTIONS, row.line(), "exception_type is neither 1 nor 2; left out",
-                    row.text(row.column("exception_type")));
+            default ->
+                feed.note(
+                        EXCEPTIONS,
+                        row.line(),
+                        "exception_type is neither 1 nor 2; left out",
+                        row.text(row.column("exception_type")));
         }
     }
 

@@ -113,8 +113,9 @@ final class FeedArchive {
                     return;
                 }
                 if (rows.column(column) < 0) {
-                    throw Problem.user("CV-GTFS-003", "the column " + column + " is missing; there are "
-                                    + shown(rows.header()))
+                    throw Problem.user(
+                                    "CV-GTFS-003",
+                                    "the column " + column + " is missing; there are " + shown(rows.header()))
                             .in(zip.place(file))
                             .at("line 1")
                             .remedy("Add the column; GTFS requires it");
@@ -125,14 +126,20 @@ final class FeedArchive {
                     look(file, count - 1);
                 }
                 if (rows.fields() > rows.header().size()) {
-                    note(file, rows.line(), "the row has more fields than the header has columns; the rest is"
-                            + " not read", "");
+                    note(
+                            file,
+                            rows.line(),
+                            "the row has more fields than the header has columns; the rest is" + " not read",
+                            "");
                 }
                 eachRow.accept(rows);
             }
             if (rows.reader().malformed() > 0) {
-                note(file, rows.reader().firstMalformedLine(), rows.reader().malformed()
-                        + " characters are not UTF-8 and were replaced by U+FFFD", "");
+                note(
+                        file,
+                        rows.reader().firstMalformedLine(),
+                        rows.reader().malformed() + " characters are not UTF-8 and were replaced by U+FFFD",
+                        "");
             }
         }
         read.put(file.substring(0, file.lastIndexOf('.')), count);

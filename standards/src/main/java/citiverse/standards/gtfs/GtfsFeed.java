@@ -50,7 +50,11 @@ public record GtfsFeed(
     /// @param added dates on which it runs besides
     /// @param removed dates on which it does not run
     public record Service(
-            String id, Set<DayOfWeek> days, LocalDate start, LocalDate end, List<LocalDate> added,
+            String id,
+            Set<DayOfWeek> days,
+            LocalDate start,
+            LocalDate end,
+            List<LocalDate> added,
             List<LocalDate> removed) {
         public Service {
             days = days.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(days));
@@ -68,7 +72,13 @@ public record GtfsFeed(
     /// @param shape id of its shape, empty where none
     /// @param headways where it is known by headway, the spans; else none
     public record Trip(
-            String id, String route, String service, String headsign, int direction, String shape, List<Call> calls,
+            String id,
+            String route,
+            String service,
+            String headsign,
+            int direction,
+            String shape,
+            List<Call> calls,
             List<Headway> headways) {
         public Trip {
             calls = List.copyOf(calls);

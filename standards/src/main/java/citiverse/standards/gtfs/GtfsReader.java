@@ -68,8 +68,10 @@ public final class GtfsReader {
         Patterns patterns = Patterns.of(trips, times, stops, routes, feed);
         if (patterns.all().isEmpty()) {
             List<String> notes = feed.notes();
-            throw Problem.user("CV-GTFS-006", "none of its " + feed.read().get("trips") + " trips can be used; "
-                            + String.join("; ", notes.subList(0, Math.min(3, notes.size()))))
+            throw Problem.user(
+                            "CV-GTFS-006",
+                            "none of its " + feed.read().get("trips") + " trips can be used; "
+                                    + String.join("; ", notes.subList(0, Math.min(3, notes.size()))))
                     .in(reading.file())
                     .remedy("Check the feed with a GTFS validator");
         }
@@ -87,7 +89,9 @@ public final class GtfsReader {
     private Twin.Quality quality(Patterns patterns, StopTimes times) {
         SortedMap<String, Long> read = new TreeMap<>(feed.read());
         read.put("patterns", (long) patterns.all().size());
-        read.put("trips_used", patterns.all().stream().mapToLong(Patterns.Pattern::trips).sum());
+        read.put(
+                "trips_used",
+                patterns.all().stream().mapToLong(Patterns.Pattern::trips).sum());
         SortedMap<String, Long> missing = new TreeMap<>();
         missing.put("stop_times.arrival_time", times.missingArrivals());
         missing.put("stop_times.departure_time", times.missingDepartures());
@@ -95,7 +99,10 @@ public final class GtfsReader {
     }
 
     private void noteFeed(CsvRows row) {
-        feed.note("feed_info.txt", row.line(), "version, and the dates for which it is published",
+        feed.note(
+                "feed_info.txt",
+                row.line(),
+                "version, and the dates for which it is published",
                 row.text(row.column("feed_version")) + ", " + row.text(row.column("feed_start_date")) + " to "
                         + row.text(row.column("feed_end_date")));
     }
@@ -112,8 +119,11 @@ public final class GtfsReader {
             if (stops.number(stop.parent()) >= 0) {
                 properties.put("parent", reading.id(Layers.TRANSIT_STOP, stop.parent()));
             } else if (!stop.parent().isEmpty()) {
-                feed.note(Stops.FILE, 0, "the parent_station is of no stop that can be used; the stop stands"
-                        + " alone", stop.parent());
+                feed.note(
+                        Stops.FILE,
+                        0,
+                        "the parent_station is of no stop that can be used; the stop stands" + " alone",
+                        stop.parent());
             }
             sink.put(new Feature(
                     reading.id(Layers.TRANSIT_STOP, stop.id()),
@@ -127,7 +137,9 @@ public final class GtfsReader {
     private void putRoutes(Routes routes) {
         for (int i = 0; i < routes.size(); i++) {
             Routes.Route route = routes.route(i);
-            var zone = route.agency() == null ? reading.city().zone() : route.agency().zone();
+            var zone = route.agency() == null
+                    ? reading.city().zone()
+                    : route.agency().zone();
             var properties = Properties.builder()
                     .put("short_name", route.shortName())
                     .put("long_name", route.longName())
@@ -157,7 +169,9 @@ public final class GtfsReader {
                     Layers.TRANSIT_SERVICE,
                     null,
                     Properties.builder()
-                            .put("dates", dates.stream().map(LocalDate::toString).collect(Collectors.joining(" ")))
+                            .put(
+                                    "dates",
+                                    dates.stream().map(LocalDate::toString).collect(Collectors.joining(" ")))
                             .build(),
                     provenance));
         }
@@ -176,8 +190,7 @@ public final class GtfsReader {
             String shape = pattern.shape();
             Coordinate[] points = shapes.points(shape);
             if (points.length < 2 && !shape.isEmpty()) {
-                feed.note(Trips.FILE, 0, "the shape_id is of no shape that can be used; straight lines instead",
-                        shape);
+                feed.note(Trips.FILE, 0, "the shape_id is of no shape that can be used; straight lines instead", shape);
             }
             LineString line = PatternLine.of(points, pattern.stops(), stops);
             var timetable = pattern.timetable(stopIds, service -> reading.id(Layers.TRANSIT_SERVICE, service));
@@ -205,11 +218,10 @@ public final class GtfsReader {
                     .anyMatch(column -> !row.isEmpty(row.column(column)))) {
                 feed.note(file, row.line(), "the rule holds for certain routes or trips only; not read", "");
             } else if (stops.number(from) < 0 || stops.number(to) < 0) {
-                feed.note(file, row.line(), "a stop_id is of no stop that can be used; left out",
-                        from + " to " + to);
+                feed.note(file, row.line(), "a stop_id is of no stop that can be used; left out", from + " to " + to);
             } else if (!seen.add(from + '~' + to)) {
-                feed.note(file, row.line(), "the two stops were there before; the first row is kept",
-                        from + " to " + to);
+                feed.note(
+                        file, row.line(), "the two stops were there before; the first row is kept", from + " to " + to);
             } else {
                 transfers.add(transfer(row, from, to));
             }

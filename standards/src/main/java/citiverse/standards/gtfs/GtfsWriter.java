@@ -36,34 +36,75 @@ public final class GtfsWriter {
         zip.setMethod(ZipOutputStream.STORED);
         add(zip, "agency.txt", true, "agency_id,agency_name,agency_url,agency_timezone", rows -> feed.agencies()
                 .forEach(one -> rows.writeRecord(one.id(), one.name(), one.url(), one.zone())));
-        add(zip, "stops.txt", true, "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station",
-                rows -> feed.stops().forEach(one -> rows.writeRecord(one.id(), one.name(), degrees(one.latitude()),
-                        degrees(one.longitude()), Integer.toString(one.type()), one.parent())));
-        add(zip, "routes.txt", true, "route_id,agency_id,route_short_name,route_long_name,route_type,route_color",
-                rows -> feed.routes().forEach(one -> rows.writeRecord(one.id(), one.agency(), one.shortName(),
-                        one.longName(), Integer.toString(one.mode()), one.colour())));
-        add(zip, "calendar.txt", true, "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,"
-                + "end_date", rows -> feed.services().forEach(one -> week(rows, one)));
-        add(zip, "calendar_dates.txt", false, "service_id,date,exception_type",
-                rows -> feed.services().forEach(one -> exceptions(rows, one)));
-        add(zip, "shapes.txt", false, "shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence",
-                rows -> feed.shapes().forEach(one -> shape(rows, one)));
-        add(zip, "trips.txt", true, "route_id,service_id,trip_id,trip_headsign,direction_id,shape_id",
-                rows -> feed.trips().forEach(one -> rows.writeRecord(one.route(), one.service(), one.id(),
-                        one.headsign(), number(one.direction()), one.shape())));
-        add(zip, "stop_times.txt", true,
+        add(
+                zip,
+                "stops.txt",
+                true,
+                "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station",
+                rows -> feed.stops()
+                        .forEach(one -> rows.writeRecord(
+                                one.id(),
+                                one.name(),
+                                degrees(one.latitude()),
+                                degrees(one.longitude()),
+                                Integer.toString(one.type()),
+                                one.parent())));
+        add(
+                zip,
+                "routes.txt",
+                true,
+                "route_id,agency_id,route_short_name,route_long_name,route_type,route_color",
+                rows -> feed.routes()
+                        .forEach(one -> rows.writeRecord(
+                                one.id(),
+                                one.agency(),
+                                one.shortName(),
+                                one.longName(),
+                                Integer.toString(one.mode()),
+                                one.colour())));
+        add(
+                zip,
+                "calendar.txt",
+                true,
+                "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date," + "end_date",
+                rows -> feed.services().forEach(one -> week(rows, one)));
+        add(zip, "calendar_dates.txt", false, "service_id,date,exception_type", rows -> feed.services()
+                .forEach(one -> exceptions(rows, one)));
+        add(zip, "shapes.txt", false, "shape_id,shape_pt_lat,shape_pt_lon,shape_pt_sequence", rows -> feed.shapes()
+                .forEach(one -> shape(rows, one)));
+        add(
+                zip,
+                "trips.txt",
+                true,
+                "route_id,service_id,trip_id,trip_headsign,direction_id,shape_id",
+                rows -> feed.trips()
+                        .forEach(one -> rows.writeRecord(
+                                one.route(),
+                                one.service(),
+                                one.id(),
+                                one.headsign(),
+                                number(one.direction()),
+                                one.shape())));
+        add(
+                zip,
+                "stop_times.txt",
+                true,
                 "trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type",
                 rows -> feed.trips().forEach(one -> calls(rows, one)));
-        add(zip, "frequencies.txt", false, "trip_id,start_time,end_time,headway_secs,exact_times",
-                rows -> feed.trips().forEach(one -> headways(rows, one)));
-        add(zip, "transfers.txt", false, "from_stop_id,to_stop_id,transfer_type,min_transfer_time",
-                rows -> feed.transfers().forEach(one -> rows.writeRecord(one.from(), one.to(),
-                        Integer.toString(one.type()), number(one.seconds()))));
+        add(zip, "frequencies.txt", false, "trip_id,start_time,end_time,headway_secs,exact_times", rows -> feed.trips()
+                .forEach(one -> headways(rows, one)));
+        add(
+                zip,
+                "transfers.txt",
+                false,
+                "from_stop_id,to_stop_id,transfer_type,min_transfer_time",
+                rows -> feed.transfers()
+                        .forEach(one -> rows.writeRecord(
+                                one.from(), one.to(), Integer.toString(one.type()), number(one.seconds()))));
         zip.finish();
     }
 
-    private static void add(
-            ZipOutputStream zip, String name, boolean required, String header, Consumer<CsvWriter> rows)
+    private static void add(ZipOutputStream zip, String name, boolean required, String header, Consumer<CsvWriter> rows)
             throws IOException {
         var text = new StringWriter();
         var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
@@ -104,8 +145,8 @@ public final class GtfsWriter {
 
     private static void shape(CsvWriter rows, GtfsFeed.Shape shape) {
         for (int i = 0; i < shape.longitudes().length; i++) {
-            rows.writeRecord(shape.id(), degrees(shape.latitudes()[i]), degrees(shape.longitudes()[i]),
-                    Integer.toString(i));
+            rows.writeRecord(
+                    shape.id(), degrees(shape.latitudes()[i]), degrees(shape.longitudes()[i]), Integer.toString(i));
         }
     }
 
@@ -113,15 +154,25 @@ public final class GtfsWriter {
         List<GtfsFeed.Call> calls = trip.calls();
         for (int i = 0; i < calls.size(); i++) {
             GtfsFeed.Call call = calls.get(i);
-            rows.writeRecord(trip.id(), time(call.arrival()), time(call.departure()), call.stop(),
-                    Integer.toString(i + 1), call.pickup() ? "0" : "1", call.dropOff() ? "0" : "1");
+            rows.writeRecord(
+                    trip.id(),
+                    time(call.arrival()),
+                    time(call.departure()),
+                    call.stop(),
+                    Integer.toString(i + 1),
+                    call.pickup() ? "0" : "1",
+                    call.dropOff() ? "0" : "1");
         }
     }
 
     private static void headways(CsvWriter rows, GtfsFeed.Trip trip) {
         for (GtfsFeed.Headway headway : trip.headways()) {
-            rows.writeRecord(trip.id(), time(headway.start()), time(headway.end()),
-                    Integer.toString(headway.seconds()), headway.exact() ? "1" : "0");
+            rows.writeRecord(
+                    trip.id(),
+                    time(headway.start()),
+                    time(headway.end()),
+                    Integer.toString(headway.seconds()),
+                    headway.exact() ? "1" : "0");
         }
     }
 
@@ -140,6 +191,8 @@ public final class GtfsWriter {
     }
 
     private static String degrees(double degrees) {
-        return BigDecimal.valueOf(degrees).setScale(DEGREE_DIGITS, RoundingMode.HALF_EVEN).toPlainString();
+        return BigDecimal.valueOf(degrees)
+                .setScale(DEGREE_DIGITS, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 }

@@ -32,7 +32,8 @@ final class Patterns {
         }
         Comparator<Pattern> byStops = (a, b) -> compareStops(a.key.stops, b.key.stops, stops);
         var ordered = new ArrayList<>(groups.values());
-        ordered.sort(Comparator.comparing((Pattern pattern) -> routes.route(pattern.key.route).id())
+        ordered.sort(Comparator.comparing(
+                        (Pattern pattern) -> routes.route(pattern.key.route).id())
                 .thenComparing(byStops)
                 .thenComparing(pattern -> pattern.key.rules, Arrays::compare));
         return new Patterns(ordered);
@@ -142,8 +143,8 @@ final class Patterns {
             }
             trips.sort(Comparator.comparingInt((Timetable.Trip trip) -> trip.departures()[0])
                     .thenComparing(Timetable.Trip::id));
-            frequencies.sort(Comparator.comparingInt(Timetable.Frequency::start)
-                    .thenComparing(Timetable.Frequency::id));
+            frequencies.sort(
+                    Comparator.comparingInt(Timetable.Frequency::start).thenComparing(Timetable.Frequency::id));
             return new Timetable(stopIds, pickup, dropOff, trips, frequencies);
         }
     }

@@ -65,8 +65,11 @@ final class Routes {
             feed.note(AGENCIES, row.line(), "the time zone is unknown; that of the city is used", told);
         }
         if (!zone.equals(cityZone)) {
-            feed.note(AGENCIES, row.line(), "the agency keeps another time zone than the city ("
-                    + cityZone.getId() + ")", zone.getId());
+            feed.note(
+                    AGENCIES,
+                    row.line(),
+                    "the agency keeps another time zone than the city (" + cityZone.getId() + ")",
+                    zone.getId());
         }
         agencies.putIfAbsent(id, new Agency(id, row.text(row.column("agency_name")), zone));
     }
@@ -78,7 +81,10 @@ final class Routes {
         }
         int mode = row.number(row.column("route_type"));
         if (mode < 0 || mode > 1799) {
-            feed.note(FILE, row.line(), "the route_type is no GTFS type; taken as bus (3)",
+            feed.note(
+                    FILE,
+                    row.line(),
+                    "the route_type is no GTFS type; taken as bus (3)",
                     row.text(row.column("route_type")));
             mode = 3;
         }

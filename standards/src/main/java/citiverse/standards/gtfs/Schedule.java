@@ -46,7 +46,10 @@ record Schedule(int[] stops, byte[] rules, int[] arrivals, int[] departures) {
             return false;
         }
         if (arrivals[0] == StopTimes.MISSING || arrivals[last] == StopTimes.MISSING) {
-            feed.note(Trips.FILE, named.line(), "the first or last stop of the trip has no time; the trip is left out",
+            feed.note(
+                    Trips.FILE,
+                    named.line(),
+                    "the first or last stop of the trip has no time; the trip is left out",
                     named.id());
             return false;
         }
@@ -61,7 +64,10 @@ record Schedule(int[] stops, byte[] rules, int[] arrivals, int[] departures) {
         }
         for (int i = 0; i <= last; i++) {
             if (departures[i] < arrivals[i] || i > 0 && arrivals[i] < departures[i - 1]) {
-                feed.note(Trips.FILE, named.line(), "the times of the trip run backwards; left out",
+                feed.note(
+                        Trips.FILE,
+                        named.line(),
+                        "the times of the trip run backwards; left out",
                         named.id() + " at " + all.stop(stops[i]).id());
                 return false;
             }

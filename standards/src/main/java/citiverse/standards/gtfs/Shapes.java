@@ -26,7 +26,9 @@ final class Shapes {
 
     static Shapes read(FeedArchive feed) {
         var read = new Shapes();
-        feed.secondary(FILE, List.of("shape_id", "shape_pt_lat", "shape_pt_lon", "shape_pt_sequence"),
+        feed.secondary(
+                FILE,
+                List.of("shape_id", "shape_pt_lat", "shape_pt_lon", "shape_pt_sequence"),
                 row -> read.row(row, feed));
         read.group();
         return read;
@@ -59,7 +61,10 @@ final class Shapes {
         int place = row.number(row.column("shape_pt_sequence"));
         int column = row.column("shape_id");
         if (row.isEmpty(column) || place < 0 || !(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) {
-            feed.note(FILE, row.line(), "the point has no shape_id, no sequence or no place on earth; left out",
+            feed.note(
+                    FILE,
+                    row.line(),
+                    "the point has no shape_id, no sequence or no place on earth; left out",
                     row.text(column));
             return;
         }

@@ -31,7 +31,9 @@ final class StopTimes {
     static StopTimes read(FeedArchive feed, Trips trips, Stops stops) {
         var read = new StopTimes();
         var last = new LastTrip(trips);
-        feed.required(FILE, List.of("trip_id", "arrival_time", "departure_time", "stop_id", "stop_sequence"),
+        feed.required(
+                FILE,
+                List.of("trip_id", "arrival_time", "departure_time", "stop_id", "stop_sequence"),
                 row -> read.row(row, feed, last, stops));
         read.group(trips.size());
         return read;
@@ -90,13 +92,22 @@ final class StopTimes {
         int order = row.number(row.column("stop_sequence"));
         int stopNumber = stops.number(row.text(row.column("stop_id")));
         if (tripNumber < 0) {
-            feed.note(FILE, row.line(), "the trip_id is of no trip that can be used; left out",
+            feed.note(
+                    FILE,
+                    row.line(),
+                    "the trip_id is of no trip that can be used; left out",
                     row.text(row.column("trip_id")));
         } else if (stopNumber < 0) {
-            feed.note(FILE, row.line(), "the stop_id is of no stop that can be used; the trip passes it by",
+            feed.note(
+                    FILE,
+                    row.line(),
+                    "the stop_id is of no stop that can be used; the trip passes it by",
                     row.text(row.column("stop_id")));
         } else if (order < 0) {
-            feed.note(FILE, row.line(), "the stop_sequence is no whole number; left out",
+            feed.note(
+                    FILE,
+                    row.line(),
+                    "the stop_sequence is no whole number; left out",
                     row.text(row.column("stop_sequence")));
         } else {
             add(tripNumber, order, stopNumber, arrives, departs, rules(row));
@@ -124,7 +135,10 @@ final class StopTimes {
     private static int time(CsvRows row, FeedArchive feed, String column) {
         int seconds = row.seconds(row.column(column));
         if (seconds < MISSING) {
-            feed.note(FILE, row.line(), "the " + column + " is no time H:MM:SS; taken as missing",
+            feed.note(
+                    FILE,
+                    row.line(),
+                    "the " + column + " is no time H:MM:SS; taken as missing",
                     row.text(row.column(column)));
             return MISSING;
         }

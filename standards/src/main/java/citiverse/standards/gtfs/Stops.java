@@ -23,7 +23,13 @@ final class Stops {
     /// @param parent stop_id of the station, empty where none
     /// @param wheelchair wheelchair_boarding, -1 where not told
     record Stop(
-            String id, String name, String code, double longitude, double latitude, int type, String parent,
+            String id,
+            String name,
+            String code,
+            double longitude,
+            double latitude,
+            int type,
+            String parent,
             int wheelchair) {}
 
     static Stops read(FeedArchive feed) {
@@ -75,8 +81,11 @@ final class Stops {
         double latitude = row.decimal(row.column("stop_lat"));
         double longitude = row.decimal(row.column("stop_lon"));
         if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) || latitude == 0 && longitude == 0) {
-            feed.note(FILE, row.line(), "the stop has no place on earth; left out", id + " at "
-                    + row.text(row.column("stop_lat")) + ", " + row.text(row.column("stop_lon")));
+            feed.note(
+                    FILE,
+                    row.line(),
+                    "the stop has no place on earth; left out",
+                    id + " at " + row.text(row.column("stop_lat")) + ", " + row.text(row.column("stop_lon")));
             return;
         }
         if (numbers.containsKey(id)) {

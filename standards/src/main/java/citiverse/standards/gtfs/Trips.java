@@ -28,10 +28,10 @@ final class Trips {
 
     static Trips read(FeedArchive feed, Routes routes, Calendars calendars) {
         var read = new Trips();
-        feed.required(FILE, List.of("route_id", "service_id", "trip_id"),
-                row -> read.trip(row, feed, routes, calendars));
-        feed.optional(HEADWAYS, List.of("trip_id", "start_time", "end_time", "headway_secs"),
-                row -> read.headway(row, feed));
+        feed.required(
+                FILE, List.of("route_id", "service_id", "trip_id"), row -> read.trip(row, feed, routes, calendars));
+        feed.optional(
+                HEADWAYS, List.of("trip_id", "start_time", "end_time", "headway_secs"), row -> read.headway(row, feed));
         return read;
     }
 
@@ -78,7 +78,10 @@ final class Trips {
         if (number < 0) {
             feed.note(HEADWAYS, row.line(), "the trip_id is of no trip that can be used; left out", id);
         } else if (start < 0 || end <= start || headway <= 0) {
-            feed.note(HEADWAYS, row.line(), "the span is empty or has no headway; left out",
+            feed.note(
+                    HEADWAYS,
+                    row.line(),
+                    "the span is empty or has no headway; left out",
                     row.text(row.column("start_time")) + " to " + row.text(row.column("end_time")) + " every "
                             + row.text(row.column("headway_secs")));
         } else if (trips.get(number).spans().size() == MOST_SPANS) {

@@ -64,8 +64,10 @@ final class CheckedMember extends InputStream {
         }
         long packed = Math.max(1, entry.getCompressedSize());
         if (read > SafeZip.Limits.FREE_BYTES && read / packed >= limits.ratio()) {
-            throw Problem.user("CV-ZIP-006", packed + " packed bytes gave " + read
-                            + " and more: it looks like a bomb (at most " + limits.ratio() + " to 1 is read)")
+            throw Problem.user(
+                            "CV-ZIP-006",
+                            packed + " packed bytes gave " + read + " and more: it looks like a bomb (at most "
+                                    + limits.ratio() + " to 1 is read)")
                     .in(place)
                     .remedy("Do not use this archive unless you know who packed it and why");
         }

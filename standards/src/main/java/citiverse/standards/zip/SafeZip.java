@@ -58,7 +58,8 @@ public final class SafeZip implements AutoCloseable {
 
     /// Opens an archive.
     ///
-    /// @throws Problem `CV-ZIP-001` where it is not a readable archive, `002` for a name that leaves it, `003` for a
+    /// @throws Problem `CV-ZIP-001` where it is not a readable archive, `002` for a name that leaves it, `003`
+    ///     for a
     ///     name given twice, `004` for too many members, `005` for one that claims too much
     public static SafeZip open(Path path, String file, Limits limits) {
         if (!Files.isRegularFile(path)) {
@@ -73,7 +74,8 @@ public final class SafeZip implements AutoCloseable {
                     .remedy("Fetch it again; it may be cut short, encrypted or packed with an unusual method")
                     .causedBy(broken);
         } catch (IOException failed) {
-            throw Problem.ours("CV-ZIP-008", "the disk refused to read it", failed).in(file);
+            throw Problem.ours("CV-ZIP-008", "the disk refused to read it", failed)
+                    .in(file);
         }
         try {
             var members = membersOf(zip, file, limits);
@@ -130,7 +132,8 @@ public final class SafeZip implements AutoCloseable {
         try {
             zip.close();
         } catch (IOException failed) {
-            throw Problem.ours("CV-ZIP-008", "the archive could not be closed", failed).in(file);
+            throw Problem.ours("CV-ZIP-008", "the archive could not be closed", failed)
+                    .in(file);
         }
     }
 
@@ -141,8 +144,9 @@ public final class SafeZip implements AutoCloseable {
 
     private static SortedMap<String, ZipEntry> membersOf(ZipFile zip, String file, Limits limits) {
         if (zip.size() > limits.members()) {
-            throw Problem.user("CV-ZIP-004", "it holds " + zip.size() + " members; at most " + limits.members()
-                            + " are read")
+            throw Problem.user(
+                            "CV-ZIP-004",
+                            "it holds " + zip.size() + " members; at most " + limits.members() + " are read")
                     .in(file)
                     .remedy("Pack only the files that are meant to be read");
         }
@@ -156,8 +160,9 @@ public final class SafeZip implements AutoCloseable {
                 continue;
             }
             if (members.put(name, entry) != null) {
-                throw Problem.user("CV-ZIP-003",
-                        "the name is given to two members, and programs differ in which they read")
+                throw Problem.user(
+                                "CV-ZIP-003",
+                                "the name is given to two members, and programs differ in which they read")
                         .in(file + '!' + name)
                         .remedy("Pack it again with each file once");
             }

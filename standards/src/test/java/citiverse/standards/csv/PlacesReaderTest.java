@@ -35,8 +35,8 @@ class PlacesReaderTest {
     }
 
     private static CsvMapping mapping(CsvMapping.Column... columns) {
-        return new CsvMapping("cells", "Cells", "id", "lon", "lat", CsvMapping.DEGREES, false, Set.of(),
-                List.of(columns));
+        return new CsvMapping(
+                "cells", "Cells", "id", "lon", "lat", CsvMapping.DEGREES, false, Set.of(), List.of(columns));
     }
 
     private Twin.Quality read(String text, CsvMapping mapping) {
@@ -79,16 +79,27 @@ class PlacesReaderTest {
         assertEquals(194, sum("schools"));
         assertEquals(337_921, sum("jobs"));
         assertEquals(141, sum("healthcare"));
-        assertEquals(103, cells.stream().filter(cell -> cell.properties().whole("population").orElse(-1) == 0).count());
+        assertEquals(
+                103,
+                cells.stream()
+                        .filter(cell -> cell.properties().whole("population").orElse(-1) == 0)
+                        .count());
         assertEquals(5, quality.missing().get("cells.jobs"));
         assertEquals(5, quality.missing().get("cells.healthcare"));
-        assertEquals(4_730, found.named("cells", "89a901288cbffff").properties().whole("population").orElseThrow());
+        assertEquals(
+                4_730,
+                found.named("cells", "89a901288cbffff")
+                        .properties()
+                        .whole("population")
+                        .orElseThrow());
         assertEquals(-51.254758, extreme(true), 5e-7);
         assertEquals(-51.140049, extreme(false), 5e-7);
     }
 
     private long sum(String name) {
-        return found.of("cells").stream().mapToLong(cell -> cell.properties().whole(name).orElse(0)).sum();
+        return found.of("cells").stream()
+                .mapToLong(cell -> cell.properties().whole(name).orElse(0))
+                .sum();
     }
 
     private double extreme(boolean least) {
@@ -98,15 +109,33 @@ class PlacesReaderTest {
 
     @Test
     void anEmptyFieldIsMissingAndNotZero() {
-        var mapping = new CsvMapping("cells", "", "id", "lon", "lat", CsvMapping.DEGREES, false, Set.of("NA"),
+        var mapping = new CsvMapping(
+                "cells",
+                "",
+                "id",
+                "lon",
+                "lat",
+                CsvMapping.DEGREES,
+                false,
+                Set.of("NA"),
                 List.of(column("jobs", Kind.WHOLE, "1"), column("name", Kind.TEXT, ""), column("wet", Kind.FLAG, "")));
-        Twin.Quality quality = read("id,lon,lat,jobs,name,wet\na,1,2,,,\nb,1,2,0,x,yes\nc,1,2, NA ,NA,0\n"
-                + "d,1,2,12.0,y,\n", mapping);
-        assertEquals(Value.missing(), found.named("cells", "a").properties().value("jobs").orElseThrow());
-        assertEquals(Value.of(0), found.named("cells", "b").properties().value("jobs").orElseThrow());
-        assertEquals(Value.missing(), found.named("cells", "c").properties().value("jobs").orElseThrow());
-        assertEquals(Value.of(12), found.named("cells", "d").properties().value("jobs").orElseThrow());
-        assertEquals(Value.of(true), found.named("cells", "b").properties().value("wet").orElseThrow());
+        Twin.Quality quality = read(
+                "id,lon,lat,jobs,name,wet\na,1,2,,,\nb,1,2,0,x,yes\nc,1,2, NA ,NA,0\n" + "d,1,2,12.0,y,\n", mapping);
+        assertEquals(
+                Value.missing(),
+                found.named("cells", "a").properties().value("jobs").orElseThrow());
+        assertEquals(
+                Value.of(0),
+                found.named("cells", "b").properties().value("jobs").orElseThrow());
+        assertEquals(
+                Value.missing(),
+                found.named("cells", "c").properties().value("jobs").orElseThrow());
+        assertEquals(
+                Value.of(12),
+                found.named("cells", "d").properties().value("jobs").orElseThrow());
+        assertEquals(
+                Value.of(true),
+                found.named("cells", "b").properties().value("wet").orElseThrow());
         assertEquals(2, quality.missing().get("cells.jobs"));
         assertEquals(4, quality.read().get("cells"));
     }
@@ -115,11 +144,21 @@ class PlacesReaderTest {
     void separatorsMarksAndDecimalCommasAreTaken() {
         for (String separator : List.of(",", ";", "\t")) {
             found.features.clear();
-            read("\uFEFFid|lon|lat|n\r\n\"a, b; c\"|-51.5|-30.25|7\r\n".replace("|", separator),
+            read(
+                    "\uFEFFid|lon|lat|n\r\n\"a, b; c\"|-51.5|-30.25|7\r\n".replace("|", separator),
                     mapping(column("n", Kind.WHOLE, "1")));
-            assertEquals(7, found.named("cells", "a, b; c").properties().whole("n").orElseThrow());
+            assertEquals(
+                    7, found.named("cells", "a, b; c").properties().whole("n").orElseThrow());
         }
-        var comma = new CsvMapping("cells", "", "id", "lon", "lat", CsvMapping.DEGREES, true, Set.of(),
+        var comma = new CsvMapping(
+                "cells",
+                "",
+                "id",
+                "lon",
+                "lat",
+                CsvMapping.DEGREES,
+                true,
+                Set.of(),
                 List.of(column("n", Kind.REAL, "m")));
         read("id;lon;lat;n\nz;-51,5;-30,25;0,5\n", comma);
         assertEquals(-51.5, found.named("cells", "z").shape().getCoordinate().x);
@@ -134,7 +173,10 @@ class PlacesReaderTest {
         assertEquals(-51, found.named("cells", "m").shape().getCoordinate().x, 1e-9);
         assertEquals(0, found.named("cells", "m").shape().getCoordinate().y, 1e-9);
         assertEquals(-30.0, found.named("cells", "s").shape().getCoordinate().y, 0.01);
-        refused("CV-CRS-001", "crs", "id,e,n\nm,5,5\n",
+        refused(
+                "CV-CRS-001",
+                "crs",
+                "id,e,n\nm,5,5\n",
                 new CsvMapping("cells", "", "id", "e", "n", "EPSG:99999999", false, Set.of(), List.of()));
     }
 
@@ -143,17 +185,20 @@ class PlacesReaderTest {
         var mapping = mapping(column("jobs", Kind.WHOLE, "1"), column("wet", Kind.FLAG, ""));
         String head = "id,lon,lat,jobs,wet\na,1,2,3,no\n";
         assertTrue(refused("CV-CSV-008", "line 3, column jobs", head + "b,1,2,many,no\n", mapping)
-                .reason().contains("\"many\""));
+                .reason()
+                .contains("\"many\""));
         refused("CV-CSV-008", "line 3, column jobs", head + "b,1,2,1.5,no\n", mapping);
         refused("CV-CSV-008", "line 3, column jobs", head + "b,1,2,NaN,no\n", mapping);
         refused("CV-CSV-008", "line 3, column jobs", head + "b,1,2,0x10,no\n", mapping);
         refused("CV-CSV-008", "line 3, column wet", head + "b,1,2,1,maybe\n", mapping);
         refused("CV-CSV-008", "line 3, column lon", head + "b,west,2,1,no\n", mapping);
-        assertTrue(refused("CV-CSV-008", "line 3, column lat", "id;lon;lat;jobs;wet\na;1;2;3;no\nb;1;2,5;3;no\n",
-                mapping)
-                .remedy().contains("decimal"));
+        assertTrue(
+                refused("CV-CSV-008", "line 3, column lat", "id;lon;lat;jobs;wet\na;1;2;3;no\nb;1;2,5;3;no\n", mapping)
+                        .remedy()
+                        .contains("decimal"));
         assertTrue(refused("CV-CSV-007", "line 3, column lon", head + "b,-30,-120,1,no\n", mapping)
-                .remedy().contains("swapped"));
+                .remedy()
+                .contains("swapped"));
         refused("CV-CSV-007", "line 3, column lon", head + "b,478000,6680000,1,no\n", mapping);
         refused("CV-CSV-006", "line 3, column id", head + "a,1,2,3,no\n", mapping);
         refused("CV-CSV-006", "line 3, column id", head + ",1,2,3,no\n", mapping);
@@ -166,7 +211,10 @@ class PlacesReaderTest {
 
     @Test
     void anAbsentColumnIsAnsweredWithTheNearest() {
-        Problem problem = refused("CV-CSV-004", "line 1", "id,lon,lat,Populaton\na,1,2,3\n",
+        Problem problem = refused(
+                "CV-CSV-004",
+                "line 1",
+                "id,lon,lat,Populaton\na,1,2,3\n",
                 mapping(column("population", Kind.WHOLE, "{person}")));
         assertTrue(problem.remedy().startsWith("The nearest names are Populaton"), problem.remedy());
     }

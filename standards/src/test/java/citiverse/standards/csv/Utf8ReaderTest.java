@@ -28,9 +28,8 @@ class Utf8ReaderTest {
         for (int round = 0; round < 300; round++) {
             var bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
-            byte[] text = round % 2 == 0
-                    ? "é🚋x\n☃".repeat(random.nextInt(40)).getBytes(StandardCharsets.UTF_8)
-                    : bytes;
+            byte[] text =
+                    round % 2 == 0 ? "é🚋x\n☃".repeat(random.nextInt(40)).getBytes(StandardCharsets.UTF_8) : bytes;
             String expected = new String(text, StandardCharsets.UTF_8);
             var read = new StringBuilder();
             try (var reader = new Utf8Reader(dripping(text, random), "f", false)) {

@@ -19,7 +19,8 @@ final class FeedText {
     final Collected found = new Collected();
 
     FeedText() {
-        files.put("agency.txt",
+        files.put(
+                "agency.txt",
                 "agency_id,agency_name,agency_url,agency_timezone\nX,Bus,https://x.example,America/Sao_Paulo\n");
         files.put("stops.txt", """
                 stop_id,stop_name,stop_lat,stop_lon
@@ -60,11 +61,15 @@ final class FeedText {
 
     List<Timetable> timetables() {
         return found.of(Layers.TRANSIT_PATTERN).stream()
-                .map(pattern -> Timetable.unpack(pattern.properties().bytes("timetable").orElseThrow()))
+                .map(pattern ->
+                        Timetable.unpack(pattern.properties().bytes("timetable").orElseThrow()))
                 .toList();
     }
 
     String dates(String service) {
-        return found.named(Layers.TRANSIT_SERVICE, service).properties().text("dates").orElseThrow();
+        return found.named(Layers.TRANSIT_SERVICE, service)
+                .properties()
+                .text("dates")
+                .orElseThrow();
     }
 }

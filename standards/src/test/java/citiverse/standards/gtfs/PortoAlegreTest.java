@@ -34,7 +34,8 @@ class PortoAlegreTest {
 
     private List<Timetable> timetables() {
         return found.of(Layers.TRANSIT_PATTERN).stream()
-                .map(pattern -> Timetable.unpack(pattern.properties().bytes("timetable").orElseThrow()))
+                .map(pattern ->
+                        Timetable.unpack(pattern.properties().bytes("timetable").orElseThrow()))
                 .toList();
     }
 
@@ -64,12 +65,15 @@ class PortoAlegreTest {
         assertEquals(115, found.of(Layers.TRANSIT_ROUTE).size());
         assertTrue(found.of(Layers.TRANSIT_ROUTE).stream()
                 .allMatch(route -> route.properties().whole("mode").orElseThrow() == 3));
-        assertEquals(17 * 3600 + 50 * 60, timetables().stream()
-                .flatMap(timetable -> timetable.trips().stream())
-                .mapToInt(trip -> trip.departures()[trip.departures().length - 1])
-                .max()
-                .orElseThrow());
-        assertTrue(found.of(Layers.TRANSIT_PATTERN).stream().allMatch(pattern -> pattern.shape().getNumPoints() > 10));
+        assertEquals(
+                17 * 3600 + 50 * 60,
+                timetables().stream()
+                        .flatMap(timetable -> timetable.trips().stream())
+                        .mapToInt(trip -> trip.departures()[trip.departures().length - 1])
+                        .max()
+                        .orElseThrow());
+        assertTrue(found.of(Layers.TRANSIT_PATTERN).stream()
+                .allMatch(pattern -> pattern.shape().getNumPoints() > 10));
         System.out.println("EPTC: " + quality.read() + " " + quality.missing() + " " + quality.warnings());
     }
 
@@ -94,7 +98,11 @@ class PortoAlegreTest {
         read("eptc", "poa_eptc.zip");
         read("trensurb", "poa_trensurb.zip");
         assertEquals(4_010, found.of(Layers.TRANSIT_STOP).size());
-        assertEquals(3_622, timetables().stream().mapToInt(timetable -> timetable.trips().size()).sum());
+        assertEquals(
+                3_622,
+                timetables().stream()
+                        .mapToInt(timetable -> timetable.trips().size())
+                        .sum());
         assertEquals(2_903, tripsOn(MONDAY));
         assertEquals(226, found.of(Layers.TRANSIT_PATTERN).size());
     }
@@ -177,7 +185,8 @@ class PortoAlegreTest {
         double difference = Math.toRadians(to[1] - from[1]);
         double lambda = difference;
         for (int round = 0; round < 100; round++) {
-            double sinSigma = Math.hypot(Math.cos(u2) * Math.sin(lambda),
+            double sinSigma = Math.hypot(
+                    Math.cos(u2) * Math.sin(lambda),
                     Math.cos(u1) * Math.sin(u2) - Math.sin(u1) * Math.cos(u2) * Math.cos(lambda));
             if (sinSigma == 0) {
                 return 0;
@@ -188,14 +197,26 @@ class PortoAlegreTest {
             double cosAlpha2 = 1 - sinAlpha * sinAlpha;
             double cosM = cosAlpha2 == 0 ? 0 : cosSigma - 2 * Math.sin(u1) * Math.sin(u2) / cosAlpha2;
             double c = flattening / 16 * cosAlpha2 * (4 + flattening * (4 - 3 * cosAlpha2));
-            double next = difference + (1 - c) * flattening * sinAlpha
-                    * (sigma + c * sinSigma * (cosM + c * cosSigma * (2 * cosM * cosM - 1)));
+            double next = difference
+                    + (1 - c)
+                            * flattening
+                            * sinAlpha
+                            * (sigma + c * sinSigma * (cosM + c * cosSigma * (2 * cosM * cosM - 1)));
             if (Math.abs(next - lambda) < 1e-13) {
                 double k = cosAlpha2 * (6_378_137.0 * 6_378_137.0 - minor * minor) / (minor * minor);
                 double a = 1 + k / 16384 * (4096 + k * (-768 + k * (320 - 175 * k)));
                 double b = k / 1024 * (256 + k * (-128 + k * (74 - 47 * k)));
-                double delta = b * sinSigma * (cosM + b / 4 * (cosSigma * (2 * cosM * cosM - 1)
-                        - b / 6 * cosM * (4 * sinSigma * sinSigma - 3) * (4 * cosM * cosM - 3)));
+                double delta = b
+                        * sinSigma
+                        * (cosM
+                                + b
+                                        / 4
+                                        * (cosSigma * (2 * cosM * cosM - 1)
+                                                - b
+                                                        / 6
+                                                        * cosM
+                                                        * (4 * sinSigma * sinSigma - 3)
+                                                        * (4 * cosM * cosM - 3)));
                 return minor * a * (sigma - delta);
             }
             lambda = next;

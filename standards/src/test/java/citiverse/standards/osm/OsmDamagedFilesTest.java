@@ -169,8 +169,7 @@ class OsmDamagedFilesTest {
                 .bytes(3, java.util.Arrays.copyOf(packed, length))
                 .toBytes();
         var bytes = new ByteArrayOutputStream();
-        bytes.write(blob(
-                "OSMHeader", new ProtoWriter().bytes(1, new byte[0]).toBytes()));
+        bytes.write(blob("OSMHeader", new ProtoWriter().bytes(1, new byte[0]).toBytes()));
         for (int i = 0; i < 40; i++) {
             bytes.write(blob("OSMData", blob));
         }

@@ -124,9 +124,8 @@ class SafeZipTest {
             }
         }
         Files.write(path, bytes);
-        Problem problem =
-                assertThrows(Problem.class, () ->
-                        SafeZip.open(path, "feed.zip", new SafeZip.Limits(10, 1L << 31, 200)));
+        Problem problem = assertThrows(
+                Problem.class, () -> SafeZip.open(path, "feed.zip", new SafeZip.Limits(10, 1L << 31, 200)));
         assertEquals("CV-ZIP-005", problem.code());
     }
 

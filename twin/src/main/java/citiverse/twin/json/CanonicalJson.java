@@ -114,8 +114,9 @@ public final class CanonicalJson {
             case Float number -> out.append(number(number));
             case Map<?, ?> map -> appendMap(out, map);
             case Collection<?> list -> appendList(out, list);
-            default -> throw new IllegalArgumentException(
-                    "no canonical form for " + value.getClass().getName() + "; give maps, lists, texts or numbers");
+            default ->
+                throw new IllegalArgumentException(
+                        "no canonical form for " + value.getClass().getName() + "; give maps, lists, texts or numbers");
         }
     }
 

@@ -32,7 +32,13 @@ public record Checkpoint(String origin, long size, byte[] root) {
         byte[] hash = key.verifier().hash();
         byte[] both = Arrays.copyOf(hash, hash.length + signature.length);
         System.arraycopy(signature, 0, both, hash.length, signature.length);
-        return body() + '\n' + DASH + key.verifier().name() + ' ' + Base64.getEncoder().encodeToString(both) + '\n';
+        return body()
+                + '\n'
+                + DASH
+                + key.verifier().name()
+                + ' '
+                + Base64.getEncoder().encodeToString(both)
+                + '\n';
     }
 
     @Override

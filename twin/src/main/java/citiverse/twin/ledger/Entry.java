@@ -68,9 +68,8 @@ public record Entry(
                 "payloadHash", payloadHash,
                 "prev", prev));
         if (bytes.length > LONGEST) {
-            throw new IllegalArgumentException(
-                    "an entry may have " + LONGEST + " bytes, not " + bytes.length
-                            + "; put the content in the payload");
+            throw new IllegalArgumentException("an entry may have " + LONGEST + " bytes, not " + bytes.length
+                    + "; put the content in the payload");
         }
         return bytes;
     }
@@ -108,8 +107,7 @@ public record Entry(
                 text(tree, "payloadHash"),
                 text(tree, "prev"));
         if (!Arrays.equals(entry.bytes(), bytes)) {
-            throw new IllegalArgumentException(
-                    "not in canonical form: " + new String(bytes, StandardCharsets.UTF_8));
+            throw new IllegalArgumentException("not in canonical form: " + new String(bytes, StandardCharsets.UTF_8));
         }
         return entry;
     }

@@ -75,7 +75,12 @@ final class ContentVerifier {
             LayerSchema layer = LayerJson.layer((Map<?, ?>) tree);
             layers.put(layer.type(), layer);
             layerRows++;
-            expect(seq, "citiverse_layer", "type = ? AND seq = ? AND layer = ?", layer.type(), seq,
+            expect(
+                    seq,
+                    "citiverse_layer",
+                    "type = ? AND seq = ? AND layer = ?",
+                    layer.type(),
+                    seq,
                     CanonicalJson.write(tree));
         }
         Map<?, ?> source = ImportPayload.map(payload, "source");
@@ -190,7 +195,9 @@ final class ContentVerifier {
         List<?> expected = ImportPayload.list(told, "chunks");
         List<?> actual = (List<?>) root.tree().get("chunks");
         for (int chunk = 0; chunk < Math.max(expected.size(), actual.size()); chunk++) {
-            if (chunk >= expected.size() || chunk >= actual.size() || !expected.get(chunk).equals(actual.get(chunk))) {
+            if (chunk >= expected.size()
+                    || chunk >= actual.size()
+                    || !expected.get(chunk).equals(actual.get(chunk))) {
                 String from = chunk < firsts.size() ? " from row " + firsts.get(chunk) + " on" : "";
                 findings.add(
                         seq,
@@ -210,8 +217,11 @@ final class ContentVerifier {
         for (Object key : put.keySet()) {
             String name = (String) key;
             endRaster(seq, name);
-            long row = db.number("SELECT row FROM raster_version WHERE name = ? AND from_seq = ?"
-                    + " AND typeof(name) = 'text' ORDER BY row DESC LIMIT 1", name, seq);
+            long row = db.number(
+                    "SELECT row FROM raster_version WHERE name = ? AND from_seq = ?"
+                            + " AND typeof(name) = 'text' ORDER BY row DESC LIMIT 1",
+                    name,
+                    seq);
             String place = "raster_version, row " + row + " (" + name + ')';
             if (row == 0) {
                 findings.add(seq, "raster_version", "raster " + name + " of entry " + seq + " was altered or is gone");
@@ -244,15 +254,16 @@ final class ContentVerifier {
         String seqs = imports.toString().replace('[', '(').replace(']', ')');
         db.each(
                 row -> findings.add(
-                        0, "feature_version, row " + row.getLong(1), "it ends at entry " + row.getString(2)
-                                + ", which is no import"),
+                        0,
+                        "feature_version, row " + row.getLong(1),
+                        "it ends at entry " + row.getString(2) + ", which is no import"),
                 "SELECT row, to_seq FROM feature_version WHERE to_seq IS NOT NULL AND to_seq NOT IN " + seqs
                         + " LIMIT 10");
         for (var current : rasters.entrySet()) {
-            if (db.number("SELECT count(*) FROM raster_version WHERE row = ? AND to_seq IS NULL",
-                    current.getValue()) != 1) {
-                findings.add(0, "raster_version, row " + current.getValue(), "no entry ended raster "
-                        + current.getKey());
+            if (db.number("SELECT count(*) FROM raster_version WHERE row = ? AND to_seq IS NULL", current.getValue())
+                    != 1) {
+                findings.add(
+                        0, "raster_version, row " + current.getValue(), "no entry ended raster " + current.getKey());
             }
         }
         long tiles = db.number("SELECT count(*) FROM raster_tile WHERE raster NOT IN (SELECT row FROM raster_version)");
@@ -267,8 +278,8 @@ final class ContentVerifier {
         if (db.number("SELECT count(*) FROM citiverse_source") != imports.size()
                 || db.number("SELECT count(*) FROM citiverse_state") != imports.size()
                 || db.number("SELECT count(*) FROM citiverse_layer") != layerRows) {
-            findings.add(0, "citiverse_source, citiverse_state, citiverse_layer",
-                    "they have rows that no entry records");
+            findings.add(
+                    0, "citiverse_source, citiverse_state, citiverse_layer", "they have rows that no entry records");
         }
         lastState();
     }
@@ -290,7 +301,9 @@ final class ContentVerifier {
             sum.raster(RasterStore.digest(db, RasterStore.row(db, name, last)));
         }
         if (!sum.hex().equals(hash)) {
-            findings.add(last, "feature_version",
+            findings.add(
+                    last,
+                    "feature_version",
                     "the state after the last import does not give the hash that its entry records");
         }
     }

@@ -27,13 +27,17 @@ final class GeometryBlob {
         byte[] content = shown == geometry ? wkb : Wkb.write(shown);
         boolean empty = shown.isEmpty();
         boolean boxed = !empty && !(shown instanceof Point);
-        var out = ByteBuffer.allocate(HEADER + (boxed ? ENVELOPE : 0) + content.length).order(ByteOrder.LITTLE_ENDIAN);
+        var out = ByteBuffer.allocate(HEADER + (boxed ? ENVELOPE : 0) + content.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 'G').put((byte) 'P').put((byte) 0);
         out.put((byte) (1 | (boxed ? 1 << 1 : 0) | (empty ? 1 << 4 : 0)));
         out.putInt(Tables.SRS);
         if (boxed) {
             Envelope box = shown.getEnvelopeInternal();
-            out.putDouble(box.getMinX()).putDouble(box.getMaxX()).putDouble(box.getMinY()).putDouble(box.getMaxY());
+            out.putDouble(box.getMinX())
+                    .putDouble(box.getMaxX())
+                    .putDouble(box.getMinY())
+                    .putDouble(box.getMaxY());
         }
         return out.put(content).array();
     }

@@ -41,8 +41,8 @@ final class ImportPayload {
                 number(counts, "altered"),
                 number(counts, "removed"),
                 number(counts, "unchanged"),
-                new Twin.Quality(numbers(map(quality, "read")), numbers(map(quality, "missing")),
-                        List.copyOf(warnings)));
+                new Twin.Quality(
+                        numbers(map(quality, "read")), numbers(map(quality, "missing")), List.copyOf(warnings)));
     }
 
     private static Map<String, Long> numbers(Map<?, ?> tree) {

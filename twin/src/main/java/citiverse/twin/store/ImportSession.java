@@ -105,7 +105,8 @@ final class ImportSession implements Twin.Import {
         try {
             properties = PropertiesJson.bytes(feature.properties());
         } catch (IllegalArgumentException e) {
-            throw refused("feature " + feature.id() + " cannot be kept: " + e.getMessage()).causedBy(e);
+            throw refused("feature " + feature.id() + " cannot be kept: " + e.getMessage())
+                    .causedBy(e);
         }
         byte[] digest = ContentHash.feature(feature, properties, wkb);
         db.perform(store -> store(feature, properties, wkb, digest));
@@ -120,7 +121,9 @@ final class ImportSession implements Twin.Import {
         try {
             id = FeatureId.parse(feature.id());
         } catch (IllegalArgumentException e) {
-            throw refused(e.getMessage()).remedy("Ids are urn:citiverse:<city>:<source>:<type>:<local>").causedBy(e);
+            throw refused(e.getMessage())
+                    .remedy("Ids are urn:citiverse:<city>:<source>:<type>:<local>")
+                    .causedBy(e);
         }
         if (!id.city().equals(city.id()) || !id.type().equals(feature.type())) {
             throw refused("feature " + feature.id() + " of type " + feature.type() + " is not of the city " + city.id()
@@ -288,15 +291,19 @@ final class ImportSession implements Twin.Import {
 
     private Map<String, Object> rows() throws SQLException {
         var root = new ChunkedRoot();
-        db.each(row -> root.add(row.getBytes(1)), "SELECT digest FROM feature_version WHERE row >= ? ORDER BY row",
+        db.each(
+                row -> root.add(row.getBytes(1)),
+                "SELECT digest FROM feature_version WHERE row >= ? ORDER BY row",
                 firstRow);
         return root.tree();
     }
 
     private Map<String, Object> ended() throws SQLException {
         var root = new ChunkedRoot();
-        db.each(row -> root.add(bytes(row.getLong(1))),
-                "SELECT row FROM feature_version WHERE to_seq = ? ORDER BY row", seq);
+        db.each(
+                row -> root.add(bytes(row.getLong(1))),
+                "SELECT row FROM feature_version WHERE to_seq = ? ORDER BY row",
+                seq);
         return root.tree();
     }
 

@@ -78,7 +78,8 @@ final class LayerTable {
         }
         columns.add("urn TEXT NOT NULL");
         for (int i = 0; i < names.size(); i++) {
-            columns.add(quoted(names.get(i)) + ' ' + sqlType(schema.columns().get(i).kind()));
+            columns.add(
+                    quoted(names.get(i)) + ' ' + sqlType(schema.columns().get(i).kind()));
         }
         List<String> all = new ArrayList<>(List.of(columns.toString()));
         all.addAll(Tables.layerGuards(schema.type()));
@@ -98,7 +99,8 @@ final class LayerTable {
     String insertSql() {
         var columns = new StringJoiner(", ");
         columns().forEach(name -> columns.add(quoted(name)));
-        return "INSERT INTO " + table() + " (" + columns + ") VALUES (?" + ", ?".repeat(columns().size() - 1) + ')';
+        return "INSERT INTO " + table() + " (" + columns + ") VALUES (?"
+                + ", ?".repeat(columns().size() - 1) + ')';
     }
 
     /// The values of a row in the order of the columns. A value of another kind than its column is null here.

@@ -57,7 +57,8 @@ final class LayerVerifier {
             }
         }
         for (List<String> entry : actual) {
-            if (entry.get(1).startsWith("sqlite_autoindex_") && !expected.contains(entry)
+            if (entry.get(1).startsWith("sqlite_autoindex_")
+                    && !expected.contains(entry)
                     && names.contains(entry.get(2))) {
                 findings.add(0, "sqlite_master", "index " + entry.get(1) + " was altered");
             } else if (!names.contains(entry.get(1))) {
@@ -70,8 +71,8 @@ final class LayerVerifier {
     private static Set<List<String>> entries(Sqlite db) throws SQLException {
         Set<List<String>> entries = new LinkedHashSet<>();
         db.each(
-                row -> entries.add(Arrays.asList(row.getString(1), row.getString(2), row.getString(3),
-                        row.getString(4))),
+                row -> entries.add(
+                        Arrays.asList(row.getString(1), row.getString(2), row.getString(3), row.getString(4))),
                 "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name");
         return entries;
     }
@@ -127,8 +128,9 @@ final class LayerVerifier {
             case null -> actual == null;
             case byte[] bytes -> actual instanceof byte[] other && Arrays.equals(bytes, other);
             case Double number -> actual instanceof Double other && number.doubleValue() == other.doubleValue();
-            case Number number -> (actual instanceof Integer || actual instanceof Long)
-                    && number.longValue() == ((Number) actual).longValue();
+            case Number number ->
+                (actual instanceof Integer || actual instanceof Long)
+                        && number.longValue() == ((Number) actual).longValue();
             default -> expected.equals(actual);
         };
     }

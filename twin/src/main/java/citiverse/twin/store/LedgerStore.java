@@ -52,8 +52,7 @@ final class LedgerStore implements Ledger {
     @Override
     public String payload(long seq) {
         String hash = entry(seq).payloadHash();
-        String payload =
-                db.run(store -> store.text("SELECT payload FROM ledger_payload WHERE hash = ?", hash));
+        String payload = db.run(store -> store.text("SELECT payload FROM ledger_payload WHERE hash = ?", hash));
         if (payload == null) {
             throw TwinProblems.damaged("the payload of ledger entry " + seq + " is gone", null);
         }

@@ -227,18 +227,23 @@ final class Sqlite implements AutoCloseable {
     static Problem problem(Path file, SQLException e) {
         int code = e instanceof SQLiteException known ? known.getResultCode().code & 0xFF : e.getErrorCode() & 0xFF;
         return switch (code) {
-            case 5, 6 -> Problem.user("CV-TWIN-011", "another program holds the file: " + e.getMessage())
-                    .in(file.toString())
-                    .remedy("Close the program that edits it, then try again")
-                    .causedBy(e);
-            case 11, 26 -> Problem.user("CV-TWIN-003", "the file is damaged: " + e.getMessage())
-                    .in(file.toString())
-                    .remedy("Run `citiverse verify` on it, and go back to a copy")
-                    .causedBy(e);
-            case 3, 8, 10, 13, 14, 23 -> Problem.ours("CV-TWIN-008", "the file cannot be used: " + e.getMessage(), e)
-                    .in(file.toString())
-                    .remedy("Check its permissions and the space on the disk");
-            default -> Problem.ours("CV-TWIN-012", "the store failed: " + e.getMessage(), e).in(file.toString());
+            case 5, 6 ->
+                Problem.user("CV-TWIN-011", "another program holds the file: " + e.getMessage())
+                        .in(file.toString())
+                        .remedy("Close the program that edits it, then try again")
+                        .causedBy(e);
+            case 11, 26 ->
+                Problem.user("CV-TWIN-003", "the file is damaged: " + e.getMessage())
+                        .in(file.toString())
+                        .remedy("Run `citiverse verify` on it, and go back to a copy")
+                        .causedBy(e);
+            case 3, 8, 10, 13, 14, 23 ->
+                Problem.ours("CV-TWIN-008", "the file cannot be used: " + e.getMessage(), e)
+                        .in(file.toString())
+                        .remedy("Check its permissions and the space on the disk");
+            default ->
+                Problem.ours("CV-TWIN-012", "the store failed: " + e.getMessage(), e)
+                        .in(file.toString());
         };
     }
 }

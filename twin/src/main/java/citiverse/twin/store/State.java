@@ -100,8 +100,8 @@ final class State {
     /// The hash that the import left where it was for this instant, else that of the digests.
     String hash(Snapshot shown) {
         if (hash == null) {
-            String kept = db.read(store -> store.text(
-                    "SELECT hash FROM citiverse_state WHERE seq = ? AND as_of = ?", seq, asOf.toString()));
+            String kept = db.read(store ->
+                    store.text("SELECT hash FROM citiverse_state WHERE seq = ? AND as_of = ?", seq, asOf.toString()));
             hash = kept == null ? compute(shown) : kept;
         }
         return hash;
@@ -175,7 +175,7 @@ final class State {
         if (!rasterNames().contains(name)) {
             return Optional.empty();
         }
-        return Optional.of(rasters.computeIfAbsent(name, wanted -> db.read(
-                store -> RasterStore.read(store, RasterStore.row(store, wanted, seq)))));
+        return Optional.of(rasters.computeIfAbsent(
+                name, wanted -> db.read(store -> RasterStore.read(store, RasterStore.row(store, wanted, seq)))));
     }
 }

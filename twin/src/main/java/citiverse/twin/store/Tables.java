@@ -19,16 +19,14 @@ final class Tables {
             + "AUTHORITY[\"EPSG\",\"8901\"]],UNIT[\"degree\",0.0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],"
             + "AUTHORITY[\"EPSG\",\"4326\"]]";
 
-    private static final List<String> GEOPACKAGE = List.of(
-            """
+    private static final List<String> GEOPACKAGE = List.of("""
             CREATE TABLE gpkg_spatial_ref_sys (
               srs_name TEXT NOT NULL,
               srs_id INTEGER NOT NULL PRIMARY KEY,
               organization TEXT NOT NULL,
               organization_coordsys_id INTEGER NOT NULL,
               definition TEXT NOT NULL,
-              description TEXT)""",
-            """
+              description TEXT)""", """
             CREATE TABLE gpkg_contents (
               table_name TEXT NOT NULL PRIMARY KEY,
               data_type TEXT NOT NULL,
@@ -40,8 +38,7 @@ final class Tables {
               max_x DOUBLE,
               max_y DOUBLE,
               srs_id INTEGER,
-              CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))""",
-            """
+              CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))""", """
             CREATE TABLE gpkg_geometry_columns (
               table_name TEXT NOT NULL,
               column_name TEXT NOT NULL,
@@ -81,8 +78,7 @@ final class Tables {
         return tables;
     }
 
-    private static final String FEATURE_VERSION =
-            """
+    private static final String FEATURE_VERSION = """
             CREATE TABLE feature_version (
               row INTEGER PRIMARY KEY,
               id TEXT NOT NULL,
@@ -96,8 +92,7 @@ final class Tables {
               provenance INTEGER NOT NULL REFERENCES citiverse_provenance(number),
               digest BLOB NOT NULL)""";
 
-    private static final String RASTER_VERSION =
-            """
+    private static final String RASTER_VERSION = """
             CREATE TABLE raster_version (
               row INTEGER PRIMARY KEY,
               name TEXT NOT NULL,
@@ -139,11 +134,14 @@ final class Tables {
             all.addAll(guards(table, "1"));
         });
         all.add(FEATURE_VERSION);
-        all.addAll(guards("feature_version", closesOnly("row id type from_seq valid_from valid_to geometry properties"
-                + " provenance digest")));
+        all.addAll(guards(
+                "feature_version",
+                closesOnly("row id type from_seq valid_from valid_to geometry properties" + " provenance digest")));
         all.add(RASTER_VERSION);
-        all.addAll(guards("raster_version", closesOnly("row name from_seq source width height west north cell_width"
-                + " cell_height unit datum digest")));
+        all.addAll(guards(
+                "raster_version",
+                closesOnly("row name from_seq source width height west north cell_width"
+                        + " cell_height unit datum digest")));
         all.addAll(INDEXES);
         return all;
     }

@@ -3,7 +3,6 @@ package citiverse.twin.store;
 import citiverse.twin.Branch;
 import citiverse.twin.ChangesJson;
 import citiverse.twin.City;
-import citiverse.twin.LayerJson;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
 import citiverse.twin.Source;
@@ -64,7 +63,8 @@ public final class TwinFile implements Twin {
 
     /// Opens a twin for writing.
     ///
-    /// @throws Problem `CV-TWIN-001` where there is no such file, `CV-TWIN-002` to `005` where it is not a twin that
+    /// @throws Problem `CV-TWIN-001` where there is no such file, `CV-TWIN-002` to `005` where it is not a twin
+    ///     that
     ///     can be opened, `CV-TWIN-006` where another holds it, naming who
     public static TwinFile open(Path file, Clock clock, String actor) {
         TwinOpening.requireThere(file);
@@ -112,7 +112,8 @@ public final class TwinFile implements Twin {
 
     /// Proves the ledger and all that hangs on it, or names what was altered first.
     ///
-    /// @param checkpoint a signed checkpoint kept outside the twin, against which a full rewrite or a cut tail shows
+    /// @param checkpoint a signed checkpoint kept outside the twin, against which a full rewrite or a cut tail
+    ///     shows
     public static Verification verify(Path file, Optional<Path> checkpoint) {
         return verify(file, checkpoint, Optional.empty());
     }
@@ -169,7 +170,8 @@ public final class TwinFile implements Twin {
 
     private Sqlite writer() {
         if (writer == null) {
-            throw Problem.ours("CV-TWIN-013", "the twin was opened for reading only", null).in(file.toString());
+            throw Problem.ours("CV-TWIN-013", "the twin was opened for reading only", null)
+                    .in(file.toString());
         }
         if (session != null) {
             throw new IllegalStateException("an import of " + file + " is under way; commit or close it first");
@@ -187,14 +189,14 @@ public final class TwinFile implements Twin {
     public List<ImportReport> imports() {
         List<ImportReport> reports = new ArrayList<>();
         List<Long> seqs = new ArrayList<>();
-        reader.perform(db ->
-                db.each(row -> seqs.add(row.getLong(1)), "SELECT seq FROM citiverse_source ORDER BY seq DESC"));
+        reader.perform(
+                db -> db.each(row -> seqs.add(row.getLong(1)), "SELECT seq FROM citiverse_source ORDER BY seq DESC"));
         for (long seq : seqs) {
             try {
                 reports.add(ImportPayload.report(ledger.entry(seq), payload(seq)));
             } catch (IllegalArgumentException e) {
-                throw TwinProblems.damaged("the import of ledger entry " + seq + " cannot be read: " + e.getMessage(),
-                        e);
+                throw TwinProblems.damaged(
+                        "the import of ledger entry " + seq + " cannot be read: " + e.getMessage(), e);
             }
         }
         return List.copyOf(reports);

@@ -28,7 +28,8 @@ final class TwinOpening {
                     .remedy("Make a twin with `citiverse import " + file.getFileName() + " CITY.yaml`");
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw Problem.user("CV-TWIN-002", "this is not a file that can be read").in(file.toString());
+            throw Problem.user("CV-TWIN-002", "this is not a file that can be read")
+                    .in(file.toString());
         }
     }
 
@@ -105,7 +106,8 @@ final class TwinOpening {
             }
             throw TwinProblems.damaged("it does not tell its city", null).in(file.toString());
         } catch (IllegalArgumentException e) {
-            throw TwinProblems.damaged("its city cannot be read: " + e.getMessage(), e).in(file.toString());
+            throw TwinProblems.damaged("its city cannot be read: " + e.getMessage(), e)
+                    .in(file.toString());
         }
     }
 
@@ -154,8 +156,7 @@ final class TwinOpening {
             db.update("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", system);
         }
         String payload = CanonicalJson.write(Map.of("city", LayerJson.tree(city), "format", Tables.FORMAT));
-        long seq = LedgerStore.append(
-                db, new LedgerStore.Addition(now, now, actor, CREATE_KIND, city.id(), payload));
+        long seq = LedgerStore.append(db, new LedgerStore.Addition(now, now, actor, CREATE_KIND, city.id(), payload));
         db.update("INSERT INTO citiverse_format VALUES (?, ?)", Tables.FORMAT, seq);
         db.update("INSERT INTO citiverse_city VALUES (?, ?)", seq, CanonicalJson.write(LayerJson.tree(city)));
         Transactions.commit(db);

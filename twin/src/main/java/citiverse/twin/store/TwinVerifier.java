@@ -71,7 +71,10 @@ final class TwinVerifier {
         findings.guarded(0, "the layers", () -> new LayerVerifier(db, findings, contents).verify());
         checkpoint.ifPresent(path -> compare(path, verifierKey));
         return new Verification(
-                chain.size(), HexFormat.of().formatHex(root(chain.size())), contents.rows(), findings.sorted(),
+                chain.size(),
+                HexFormat.of().formatHex(root(chain.size())),
+                contents.rows(),
+                findings.sorted(),
                 findings.notes());
     }
 
@@ -132,7 +135,9 @@ final class TwinVerifier {
                 return;
             }
             if (!link.fits()) {
-                findings.add(link.seq(), "ledger entry " + link.seq(),
+                findings.add(
+                        link.seq(),
+                        "ledger entry " + link.seq(),
                         "it was altered: its bytes do not give its leaf hash");
             }
         }
@@ -176,7 +181,8 @@ final class TwinVerifier {
             findings.add(link.seq(), place, "it was altered: its hash is not the one in the entry");
             return;
         }
-        boolean ours = Set.of(TwinOpening.CREATE_KIND, TwinFile.BRANCH_KIND, ImportPayload.KIND).contains(entry.kind());
+        boolean ours = Set.of(TwinOpening.CREATE_KIND, TwinFile.BRANCH_KIND, ImportPayload.KIND)
+                .contains(entry.kind());
         if (ours && CanonicalJson.parse(found[0]) instanceof Map<?, ?> payload) {
             switch (entry.kind()) {
                 case TwinOpening.CREATE_KIND -> creation(entry, payload);
@@ -226,14 +232,13 @@ final class TwinVerifier {
                 .filter(link -> link.entry() != null && link.entry().kind().equals(TwinFile.BRANCH_KIND))
                 .count();
         if (branches != told || cities != 1 || formats != 1) {
-            findings.add(0, "citiverse_branch, citiverse_city, citiverse_format",
-                    "they have rows that no entry records");
+            findings.add(
+                    0, "citiverse_branch, citiverse_city, citiverse_format", "they have rows that no entry records");
         }
     }
 
     private byte[] root(int size) {
-        return MerkleTree.root(
-                chain.subList(0, size).stream().map(Link::leaf).toList());
+        return MerkleTree.root(chain.subList(0, size).stream().map(Link::leaf).toList());
     }
 
     private void compare(Path file, Optional<String> verifierKey) {
@@ -260,8 +265,9 @@ final class TwinVerifier {
                     "it is gone: the checkpoint counts " + size + " entries, the file has " + chain.size());
         } else if (!Arrays.equals(root((int) size), note.checkpoint().root())) {
             findings.add(
-                    0, "the ledger", "its first " + size
-                            + " entries are not those of the checkpoint: it was rewritten");
+                    0,
+                    "the ledger",
+                    "its first " + size + " entries are not those of the checkpoint: it was rewritten");
         }
     }
 

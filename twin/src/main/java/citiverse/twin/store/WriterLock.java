@@ -81,7 +81,9 @@ final class WriterLock implements AutoCloseable {
 
     private static String host() throws IOException {
         Path name = Path.of("/proc/sys/kernel/hostname");
-        return Files.isReadable(name) ? Files.readString(name).strip() : InetAddress.getLocalHost().getHostName();
+        return Files.isReadable(name)
+                ? Files.readString(name).strip()
+                : InetAddress.getLocalHost().getHostName();
     }
 
     private static String holder(FileChannel channel) throws IOException {

@@ -51,11 +51,12 @@ public record ServiceDays(SortedMap<String, SortedMap<String, SortedSet<LocalDat
     /// Ids of the services that run on a date.
     public Set<String> on(LocalDate date) {
         var running = new TreeSet<String>();
-        services.values().forEach(ofSource -> ofSource.forEach((service, dates) -> {
-            if (dates.contains(date)) {
-                running.add(service);
-            }
-        }));
+        services.values()
+                .forEach(ofSource -> ofSource.forEach((service, dates) -> {
+                    if (dates.contains(date)) {
+                        running.add(service);
+                    }
+                }));
         return running;
     }
 
@@ -64,12 +65,16 @@ public record ServiceDays(SortedMap<String, SortedMap<String, SortedSet<LocalDat
     /// @throws Problem `CV-TRANSIT-001`
     public void require(LocalDate date) {
         if (on(date).isEmpty()) {
-            throw Problem.user("CV-TRANSIT-001", services.isEmpty()
-                            ? "the city has no public transport, so none runs on " + date
-                            : "no public transport runs on " + date + "; " + String.join("; ", spans()))
+            throw Problem.user(
+                            "CV-TRANSIT-001",
+                            services.isEmpty()
+                                    ? "the city has no public transport, so none runs on " + date
+                                    : "no public transport runs on " + date + "; " + String.join("; ", spans()))
                     .at("date")
-                    .remedy(services.isEmpty() ? "Import a GTFS feed" : "Ask for one of these dates, or import a "
-                            + "newer feed");
+                    .remedy(
+                            services.isEmpty()
+                                    ? "Import a GTFS feed"
+                                    : "Ask for one of these dates, or import a " + "newer feed");
         }
     }
 

@@ -43,8 +43,14 @@ public record Timetable(
     /// @param arrivals arrival at each stop after leaving the first, seconds
     /// @param departures departure from each stop after leaving the first, seconds
     public record Frequency(
-            String id, String service, int start, int end, int headway, boolean exact, int[] arrivals,
-                    int[] departures) {}
+            String id,
+            String service,
+            int start,
+            int end,
+            int headway,
+            boolean exact,
+            int[] arrivals,
+            int[] departures) {}
 
     private static final int FORMAT = 1;
 

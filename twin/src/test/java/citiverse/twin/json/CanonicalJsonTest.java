@@ -18,8 +18,7 @@ class CanonicalJsonTest {
     /// RFC 8785, section 3.2.2 and 3.2.4.
     @Test
     void writesTheExampleOfTheRfc() {
-        String given =
-                """
+        String given = """
                 {
                   "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
                   "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
@@ -34,8 +33,7 @@ class CanonicalJsonTest {
     /// RFC 8785, section 3.2.3.
     @Test
     void sortsNamesByUtf16CodeUnits() {
-        String given =
-                """
+        String given = """
                 {"\\u20ac": "Euro Sign", "\\r": "Carriage Return", "\\ufb33": "Hebrew Letter Dalet With Dagesh",
                  "1": "One", "\\ud83d\\ude00": "Emoji: Grinning Face", "\\u0080": "Control",
                  "\\u00f6": "Latin Small Letter O With Diaeresis"}
@@ -122,8 +120,26 @@ class CanonicalJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[1,", "{\"a\":1,\"a\":2}", "01", "1.", "-", "nul", "\"a", "\"\\x\"", "\"\\u12\"", "[1] 2",
-                "{a:1}", "1e999", "\"\u0001\"", "+1", "[,]", "--1", "1e", "1-2"
+                "",
+                "{",
+                "[1,",
+                "{\"a\":1,\"a\":2}",
+                "01",
+                "1.",
+                "-",
+                "nul",
+                "\"a",
+                "\"\\x\"",
+                "\"\\u12\"",
+                "[1] 2",
+                "{a:1}",
+                "1e999",
+                "\"\u0001\"",
+                "+1",
+                "[,]",
+                "--1",
+                "1e",
+                "1-2"
             })
     void refusesWhatIsNotJson(String text) {
         var refused = assertThrows(IllegalArgumentException.class, () -> CanonicalJson.parse(text));

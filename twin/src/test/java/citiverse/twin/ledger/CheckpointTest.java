@@ -24,8 +24,7 @@ class CheckpointTest {
         byte[] text = """
                 If you think cryptography is the answer to your problem,
                 then you don't know what your problem is.
-                """
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                """.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         byte[] line = java.util.Base64.getDecoder()
                 .decode("x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=");
         byte[] hash = java.util.Arrays.copyOf(line, 4);
@@ -40,7 +39,9 @@ class CheckpointTest {
         NoteKey made = NoteKey.create("city.example/twin");
         Path file = folder.resolve("key");
         made.write(file);
-        assertEquals("CV-LEDGER-002", assertThrows(Problem.class, () -> made.write(file)).code());
+        assertEquals(
+                "CV-LEDGER-002",
+                assertThrows(Problem.class, () -> made.write(file)).code());
         NoteKey key = NoteKey.read(file);
         var checkpoint = new Checkpoint("city.example/twin", 12, MerkleTree.leaf(new byte[] {1}));
         String note = checkpoint.sign(key);
@@ -50,7 +51,9 @@ class CheckpointTest {
         assertTrue(read.isSignedBy(made.verifier()));
         assertFalse(read.isSignedBy(NoteKey.create("city.example/twin").verifier()));
         assertFalse(Checkpoint.parse(note.replace("\n12\n", "\n13\n")).isSignedBy(made.verifier()));
-        assertEquals(made.verifier().text(), NoteKey.Verifier.parse(made.verifier().text()).text());
+        assertEquals(
+                made.verifier().text(),
+                NoteKey.Verifier.parse(made.verifier().text()).text());
         Files.writeString(folder.resolve("not-a-key"), "hello\nthere\n");
         var refused = assertThrows(Problem.class, () -> NoteKey.read(folder.resolve("not-a-key")));
         assertEquals("CV-LEDGER-004", refused.code());
@@ -66,9 +69,14 @@ class CheckpointTest {
     @Test
     void anEntryHasOneForm() {
         var entry = new Entry(
-                1, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:01.5Z"), "ana",
-                        "twin.create/1",
-                "urn:x", "a".repeat(64), Entry.NONE_BEFORE);
+                1,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Instant.parse("2026-01-01T00:00:01.5Z"),
+                "ana",
+                "twin.create/1",
+                "urn:x",
+                "a".repeat(64),
+                Entry.NONE_BEFORE);
         String text = new String(entry.bytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertEquals(
                 "{\"actor\":\"ana\",\"kind\":\"twin.create/1\",\"occurredAt\":\"2026-01-01T00:00:00Z\","
@@ -79,8 +87,8 @@ class CheckpointTest {
         assertEquals(entry, Entry.parse(entry.bytes()));
         byte[] spaced = text.replace(",", ", ").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThrows(IllegalArgumentException.class, () -> Entry.parse(spaced));
-        var longest = new Entry(1, Instant.EPOCH, Instant.EPOCH, "a".repeat(70_000), "a.b/1", "", "a".repeat(64),
-                "0".repeat(64));
+        var longest = new Entry(
+                1, Instant.EPOCH, Instant.EPOCH, "a".repeat(70_000), "a.b/1", "", "a".repeat(64), "0".repeat(64));
         assertThrows(IllegalArgumentException.class, longest::bytes);
     }
 }

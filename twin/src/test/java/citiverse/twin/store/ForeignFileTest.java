@@ -27,7 +27,8 @@ class ForeignFileTest {
 
     private void refused(String code, Path file) {
         for (var open : new Runnable[] {
-            () -> TwinFile.read(file).close(), () -> TwinFile.open(file, CLOCK, "ana").close(),
+            () -> TwinFile.read(file).close(),
+            () -> TwinFile.open(file, CLOCK, "ana").close(),
         }) {
             var problem = assertThrows(Problem.class, open::run);
             assertEquals(code, problem.code(), problem.getMessage());
@@ -74,12 +75,15 @@ class ForeignFileTest {
     void aNewerFormat() throws Exception {
         Path file = folder.resolve("newer.gpkg");
         TwinFile.create(file, MadeCity.CITY, CLOCK, "ana").close();
-        run(file, "DROP TRIGGER citiverse_guard_citiverse_format_insert",
+        run(
+                file,
+                "DROP TRIGGER citiverse_guard_citiverse_format_insert",
                 "INSERT INTO citiverse_format VALUES (99, 2)");
         refused("CV-TWIN-005", file);
         assertEquals(
                 "CV-TWIN-005",
-                assertThrows(Problem.class, () -> TwinFile.verify(file, Optional.empty())).code());
+                assertThrows(Problem.class, () -> TwinFile.verify(file, Optional.empty()))
+                        .code());
     }
 
     @Test
@@ -153,8 +157,8 @@ class ForeignFileTest {
             var full = assertThrows(
                     Problem.class,
                     () -> Transactions.within(
-                            db, store -> store.update("INSERT INTO ledger_payload VALUES ('x', ?)",
-                                    "y".repeat(1 << 20))));
+                            db,
+                            store -> store.update("INSERT INTO ledger_payload VALUES ('x', ?)", "y".repeat(1 << 20))));
             assertEquals("CV-TWIN-008", full.code());
             assertEquals(1, full.exitCode());
             long payloads = Transactions.within(db, store -> store.number("SELECT count(*) FROM ledger_payload"));

@@ -94,7 +94,10 @@ class GeoPackageTest {
     @Test
     void requirements13to15Contents() throws SQLException {
         assertEquals(
-                List.of("cells|features|4326", "service|attributes|null", "street|features|4326",
+                List.of(
+                        "cells|features|4326",
+                        "service|attributes|null",
+                        "street|features|4326",
                         "thing|features|4326"),
                 rows("SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY 1"));
         for (String changed : rows("SELECT last_change FROM gpkg_contents")) {
@@ -105,7 +108,9 @@ class GeoPackageTest {
     @Test
     void requirements21to33FeatureTables() throws SQLException {
         assertEquals(
-                List.of("cells|geom|MULTIPOLYGON|4326|2|0", "street|geom|LINESTRING|4326|2|0",
+                List.of(
+                        "cells|geom|MULTIPOLYGON|4326|2|0",
+                        "street|geom|LINESTRING|4326|2|0",
                         "thing|geom|GEOMETRY|4326|2|0"),
                 rows("SELECT * FROM gpkg_geometry_columns ORDER BY 1"));
         for (LayerSchema layer : MadeCity.layers()) {
@@ -113,8 +118,8 @@ class GeoPackageTest {
             assertEquals("fid|INTEGER|1", columns.getFirst());
             assertEquals(!layer.geometry().equals("NONE"), columns.contains("geom|" + layer.geometry() + "|0"));
             Set<String> allowed = Set.of("TEXT", "INTEGER", "DOUBLE", "BOOLEAN", "BLOB", layer.geometry());
-            assertTrue(columns.stream().allMatch(column -> allowed.contains(column.split("\\|")[1])),
-                    columns.toString());
+            assertTrue(
+                    columns.stream().allMatch(column -> allowed.contains(column.split("\\|")[1])), columns.toString());
         }
     }
 
@@ -159,9 +164,10 @@ class GeoPackageTest {
         assertTrue(type >= 1 && type <= 7 || type >= 1001 && type <= 1007, "ISO type " + type);
         Geometry read = new WKBReader().read(wkb);
         assertEquals(multi, multi && read.getGeometryType().equals("MultiPolygon"));
-        assertTrue(multi && !expected.getGeometryType().startsWith("Multi")
-                ? expected.equalsExact(read.getGeometryN(0))
-                : expected.equalsExact(read));
+        assertTrue(
+                multi && !expected.getGeometryType().startsWith("Multi")
+                        ? expected.equalsExact(read.getGeometryN(0))
+                        : expected.equalsExact(read));
     }
 
     @Test

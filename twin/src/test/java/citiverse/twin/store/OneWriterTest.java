@@ -64,7 +64,9 @@ class OneWriterTest {
         }
         System.out.println(acknowledged - 1 + " imports between 7 kills");
         try (TwinFile twin = TwinFile.open(file, CLOCK, "ana")) {
-            assertEquals(acknowledged + 1, TwinFileTest.load(twin, "osm", true, 0, 10, 0).sequence());
+            assertEquals(
+                    acknowledged + 1,
+                    TwinFileTest.load(twin, "osm", true, 0, 10, 0).sequence());
         }
         TwinFileTest.assertSound(file);
     }
@@ -80,7 +82,8 @@ class OneWriterTest {
                 other.kill();
             }
             try (var files = Files.list(folder)) {
-                for (Path made : files.filter(path -> path.toString().endsWith(".gpkg")).toList()) {
+                for (Path made :
+                        files.filter(path -> path.toString().endsWith(".gpkg")).toList()) {
                     TwinFileTest.assertSound(made);
                     Files.delete(made);
                     whole++;

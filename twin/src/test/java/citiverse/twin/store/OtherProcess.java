@@ -98,7 +98,8 @@ final class OtherProcess implements AutoCloseable {
         try (TwinFile twin = TwinFile.open(file, CLOCK, "importer")) {
             tell("ready");
             for (long version = twin.ledger().size(); ; version++) {
-                long seq = TwinFileTest.load(twin, "osm", true, 0, FEATURES, version).sequence();
+                long seq = TwinFileTest.load(twin, "osm", true, 0, FEATURES, version)
+                        .sequence();
                 tell(Long.toString(seq));
             }
         }
@@ -107,7 +108,8 @@ final class OtherProcess implements AutoCloseable {
     private static void createWithoutEnd(Path file) {
         tell("ready");
         for (int i = 0; ; i++) {
-            TwinFile.create(file.resolveSibling("made-" + i + ".gpkg"), MadeCity.CITY, CLOCK, "maker").close();
+            TwinFile.create(file.resolveSibling("made-" + i + ".gpkg"), MadeCity.CITY, CLOCK, "maker")
+                    .close();
             tell(Integer.toString(i));
         }
     }

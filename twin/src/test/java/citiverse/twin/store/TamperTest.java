@@ -59,8 +59,11 @@ class TamperTest {
                 MadeCity.layers().forEach(load::layer);
                 load.raster(MadeCity.terrain(1));
                 load.put(new Feature(
-                        MadeCity.id("srtm", "thing", 1), "thing", null, Properties.empty(),
-                                new Provenance("srtm", "import"),
+                        MadeCity.id("srtm", "thing", 1),
+                        "thing",
+                        null,
+                        Properties.empty(),
+                        new Provenance("srtm", "import"),
                         new Validity(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"))));
                 load.commit(TwinFileTest.QUALITY);
             }
@@ -102,7 +105,10 @@ class TamperTest {
                         for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
                             Object value = found.getObject(i);
                             text.append(value instanceof byte[] bytes ? Arrays.toString(bytes) : value)
-                                    .append(value == null ? "" : value.getClass().getSimpleName())
+                                    .append(
+                                            value == null
+                                                    ? ""
+                                                    : value.getClass().getSimpleName())
                                     .append('|');
                         }
                         texts.add(text.toString());
@@ -128,7 +134,8 @@ class TamperTest {
                 return table + ": " + rows.size() + " rows, not " + others.size();
             }
             for (int i = 0; i < rows.size(); i++) {
-                int at = Arrays.mismatch(rows.get(i).toCharArray(), others.get(i).toCharArray());
+                int at =
+                        Arrays.mismatch(rows.get(i).toCharArray(), others.get(i).toCharArray());
                 if (at >= 0) {
                     return table + " row " + i + ": " + around(rows.get(i), at) + " is " + around(others.get(i), at);
                 }
@@ -211,20 +218,21 @@ class TamperTest {
         try {
             return TwinFile.verify(file, Optional.empty());
         } catch (Problem problem) {
-            return new Verification(0, "", 0, List.of(new Verification.Finding(0, "the file", problem.getMessage())),
-                    List.of());
+            return new Verification(
+                    0, "", 0, List.of(new Verification.Finding(0, "the file", problem.getMessage())), List.of());
         }
     }
 
     private static boolean names(List<Verification.Finding> findings, String table, long row) {
-        String named = switch (table) {
-            case "ledger_entry" -> "ledger entry " + row;
-            case "ledger_payload" -> "payload";
-            case "street", "cells", "service", "thing" -> "layer " + table;
-            case "raster_tile" -> "raster";
-            case "citiverse_provenance" -> "feature_version, row";
-            default -> table;
-        };
+        String named =
+                switch (table) {
+                    case "ledger_entry" -> "ledger entry " + row;
+                    case "ledger_payload" -> "payload";
+                    case "street", "cells", "service", "thing" -> "layer " + table;
+                    case "raster_tile" -> "raster";
+                    case "citiverse_provenance" -> "feature_version, row";
+                    default -> table;
+                };
         return findings.stream()
                 .map(Verification.Finding::place)
                 .anyMatch(place -> place.contains(named) || place.equals("the file"));
@@ -274,8 +282,8 @@ class TamperTest {
             for (String name : names) {
                 statement.execute("DROP TRIGGER \"" + name + '"');
             }
-            try (var update = db.prepareStatement("UPDATE \"" + table + "\" SET \"" + column
-                    + "\" = ? WHERE rowid = ?")) {
+            try (var update =
+                    db.prepareStatement("UPDATE \"" + table + "\" SET \"" + column + "\" = ? WHERE rowid = ?")) {
                 update.setObject(1, altered(value, random));
                 update.setLong(2, row);
                 update.executeUpdate();
@@ -343,7 +351,10 @@ class TamperTest {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             rewrite(copy, seq);
             Verification found = TwinFile.verify(copy, Optional.empty());
-            assertEquals("ledger entry " + seq, found.first().orElseThrow().place(), found.findings().toString());
+            assertEquals(
+                    "ledger entry " + seq,
+                    found.first().orElseThrow().place(),
+                    found.findings().toString());
         }
     }
 
@@ -381,7 +392,9 @@ class TamperTest {
         try (TwinFile twin = TwinFile.open(file, CLOCK, "ana")) {
             twin.record("test.note/1", "urn:note", "{\"note\":\"c\"}");
             long size = twin.ledger().size();
-            Files.writeString(note, new Checkpoint("made.example/twin", size, twin.ledger().root(size)).sign(key));
+            Files.writeString(
+                    note,
+                    new Checkpoint("made.example/twin", size, twin.ledger().root(size)).sign(key));
         }
         Optional<String> verifier = Optional.of(key.verifier().text());
         assertTrue(TwinFile.verify(file, Optional.of(note), verifier).sound());
@@ -399,8 +412,12 @@ class TamperTest {
         }
         assertTrue(TwinFile.verify(early, Optional.empty()).sound(), "a full rewrite cannot be seen from inside");
         assertFalse(TwinFile.verify(early, Optional.of(note), verifier).sound());
-        assertFalse(TwinFile.verify(file, Optional.of(note),
-                Optional.of(NoteKey.create("made.example/twin").verifier().text())).sound());
+        assertFalse(TwinFile.verify(
+                        file,
+                        Optional.of(note),
+                        Optional.of(
+                                NoteKey.create("made.example/twin").verifier().text()))
+                .sound());
         var noted = TwinFile.verify(file, Optional.of(note));
         assertTrue(noted.notes().getFirst().contains("signature"));
         var refused = assertThrows(Problem.class, () -> TwinFile.verify(file, Optional.of(file)));

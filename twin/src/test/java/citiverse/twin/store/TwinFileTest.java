@@ -165,10 +165,15 @@ class TwinFileTest {
             }
             states.forEach((seq, expected) -> {
                 assertSame(expected, twin.snapshot(seq, MadeCity.NOON));
-                assertEquals(expected.hash(), twin.snapshot(seq + 1, MadeCity.NOON.plusSeconds(5)).hash());
+                assertEquals(
+                        expected.hash(),
+                        twin.snapshot(seq + 1, MadeCity.NOON.plusSeconds(5)).hash());
             });
             assertEquals(0, twin.snapshot(0, MadeCity.NOON).features().count());
-            assertEquals("CV-TWIN-014", assertThrows(Problem.class, () -> twin.snapshot(99, MadeCity.NOON)).code());
+            assertEquals(
+                    "CV-TWIN-014",
+                    assertThrows(Problem.class, () -> twin.snapshot(99, MadeCity.NOON))
+                            .code());
         }
         assertSound(file);
     }
@@ -197,8 +202,8 @@ class TwinFileTest {
         Feature thing = MadeCity.feature("plan", 3, 1);
         Feature now = new Feature(thing.id(), "thing", null, named("now"), provenance, new Validity(Instant.MIN, may));
         Feature then = new Feature(thing.id(), "thing", null, named("then"), provenance, new Validity(may, june));
-        Feature later = new Feature(thing.id(), "thing", null, named("later"), provenance,
-                new Validity(june, Instant.MAX));
+        Feature later =
+                new Feature(thing.id(), "thing", null, named("later"), provenance, new Validity(june, Instant.MAX));
         var ticking = new TickingClock(MadeCity.NOON, Duration.ofSeconds(1));
         try (TwinFile twin = TwinFile.create(file, MadeCity.CITY, ticking, "ana")) {
             try (Twin.Import load = twin.beginImport(MadeCity.source("plan", false))) {
@@ -213,14 +218,18 @@ class TwinFileTest {
             assertEquals(List.of(then), twin.snapshot(2, june.minusNanos(1)).features("thing"));
             assertEquals(Optional.of(later), twin.snapshot(2, june).feature(thing.id()));
             assertNotEquals(twin.snapshot().hash(), twin.snapshot(2, june).hash());
-            assertEquals(1, twin.info().layers().stream().mapToLong(TwinInfo.Layer::count).sum());
+            assertEquals(
+                    1,
+                    twin.info().layers().stream()
+                            .mapToLong(TwinInfo.Layer::count)
+                            .sum());
         }
         assertSound(file);
         try (TwinFile twin = TwinFile.open(file, Clock.fixed(june, ZoneOffset.UTC), "ana")) {
             load(twin, "osm", false, 0, 1, 1);
             assertEquals(List.of(later), twin.snapshot().features("thing"));
-            Feature instead = new Feature(thing.id(), "thing", null, named("x"), provenance,
-                    new Validity(Instant.MIN, june));
+            Feature instead =
+                    new Feature(thing.id(), "thing", null, named("x"), provenance, new Validity(Instant.MIN, june));
             try (Twin.Import load = twin.beginImport(MadeCity.source("plan", false))) {
                 MadeCity.layers().forEach(load::layer);
                 load.put(instead);
@@ -254,8 +263,15 @@ class TwinFileTest {
                 load.put(MadeCity.feature("csv", 7, 1));
                 load.commit(QUALITY);
             }
-            assertEquals(2, twin.snapshot().layer("thing").orElseThrow().columns().size());
-            assertEquals(0, twin.snapshot(2, MadeCity.NOON).layer("thing").orElseThrow().columns().size());
+            assertEquals(
+                    2, twin.snapshot().layer("thing").orElseThrow().columns().size());
+            assertEquals(
+                    0,
+                    twin.snapshot(2, MadeCity.NOON)
+                            .layer("thing")
+                            .orElseThrow()
+                            .columns()
+                            .size());
             assertEquals(627, twin.snapshot().features("thing").size());
         }
         assertSound(file);
@@ -277,11 +293,17 @@ class TwinFileTest {
             try (Twin.Import load = twin.beginImport(MadeCity.source("osm", true))) {
                 load.layer(MadeCity.layers().getFirst());
                 Feature foreign = new Feature(
-                        "urn:citiverse:other:osm:street:1", "street", null, Properties.empty(),
-                                new Provenance("osm", "import"));
-                assertEquals("CV-TWIN-009", assertThrows(Problem.class, () -> load.put(foreign)).code());
+                        "urn:citiverse:other:osm:street:1",
+                        "street",
+                        null,
+                        Properties.empty(),
+                        new Provenance("osm", "import"));
+                assertEquals(
+                        "CV-TWIN-009",
+                        assertThrows(Problem.class, () -> load.put(foreign)).code());
             }
-            twin.beginImport(MadeCity.source("osm", true)).layer(MadeCity.layers().getFirst());
+            twin.beginImport(MadeCity.source("osm", true))
+                    .layer(MadeCity.layers().getFirst());
         }
         try (TwinFile twin = TwinFile.open(file, CLOCK, "ana")) {
             assertEquals(2, twin.ledger().size());
@@ -300,13 +322,20 @@ class TwinFileTest {
                 }
             }
             assertArrayEquals(
-                    MadeCity.terrain(2).values(), twin.snapshot().raster("terrain").orElseThrow().values());
+                    MadeCity.terrain(2).values(),
+                    twin.snapshot().raster("terrain").orElseThrow().values());
             assertArrayEquals(
                     MadeCity.terrain(1).values(),
-                    twin.snapshot(3, MadeCity.NOON).raster("terrain").orElseThrow().values());
+                    twin.snapshot(3, MadeCity.NOON)
+                            .raster("terrain")
+                            .orElseThrow()
+                            .values());
             assertEquals(ContentHash.of(twin.snapshot()), twin.snapshot().hash());
-            assertNotEquals(twin.snapshot(3, MadeCity.NOON).hash(), twin.snapshot().hash());
-            assertEquals(twin.snapshot(2, MadeCity.NOON).hash(), twin.snapshot(3, MadeCity.NOON.plusSeconds(1)).hash());
+            assertNotEquals(
+                    twin.snapshot(3, MadeCity.NOON).hash(), twin.snapshot().hash());
+            assertEquals(
+                    twin.snapshot(2, MadeCity.NOON).hash(),
+                    twin.snapshot(3, MadeCity.NOON.plusSeconds(1)).hash());
             try (Twin.Import load = twin.beginImport(MadeCity.source("srtm", true))) {
                 load.commit(QUALITY);
             }
@@ -325,8 +354,9 @@ class TwinFileTest {
             Branch other = Branches.of(
                     base,
                     "other",
-                    List.of(new Change.Remove(MadeCity.feature("osm", 8, 1)), new Change.Alter(
-                            MadeCity.feature("osm", 9, 1), MadeCity.feature("osm", 9, 2))));
+                    List.of(
+                            new Change.Remove(MadeCity.feature("osm", 8, 1)),
+                            new Change.Alter(MadeCity.feature("osm", 9, 1), MadeCity.feature("osm", 9, 2))));
             twin.keep(one);
             twin.keep(one);
             twin.keep(other);
@@ -359,8 +389,12 @@ class TwinFileTest {
                 assertTrue(MerkleTree.verifyConsistency(
                         seq, 21, ledger.root(seq), ledger.root(21), ledger.consistencyProof(seq, 21)));
             }
-            assertEquals("CV-LEDGER-001", assertThrows(Problem.class, () -> ledger.entry(22)).code());
-            assertEquals("CV-LEDGER-001", assertThrows(Problem.class, () -> ledger.root(22)).code());
+            assertEquals(
+                    "CV-LEDGER-001",
+                    assertThrows(Problem.class, () -> ledger.entry(22)).code());
+            assertEquals(
+                    "CV-LEDGER-001",
+                    assertThrows(Problem.class, () -> ledger.root(22)).code());
         }
         assertSound(file);
     }
@@ -371,7 +405,8 @@ class TwinFileTest {
             load(twin, "osm", true, 0, 400, 1);
             TwinInfo info = twin.info();
             assertEquals(4, info.layers().size());
-            assertEquals(400, info.layers().stream().mapToLong(TwinInfo.Layer::count).sum());
+            assertEquals(
+                    400, info.layers().stream().mapToLong(TwinInfo.Layer::count).sum());
             assertEquals(2, info.entries());
             assertEquals(twin.snapshot().hash(), info.hash());
             assertEquals("osm", info.sources().getFirst().source().id());

@@ -41,19 +41,23 @@ class ServiceDaysTest {
 
     @Test
     void aDateWithoutServiceIsRefusedWithTheDatesThereAre() {
-        with("bus", "week", "2019-05-13 2019-05-14 2019-05-16").with("bus", "none", "")
+        with("bus", "week", "2019-05-13 2019-05-14 2019-05-16")
+                .with("bus", "none", "")
                 .with("train", "all", "2019-05-14");
         Problem problem = assertThrows(Problem.class, () -> days().require(LocalDate.of(2019, 5, 15)));
         assertEquals("CV-TRANSIT-001", problem.code());
-        assertEquals("no public transport runs on 2019-05-15; bus runs on 2019-05-13 to 2019-05-14, 2019-05-16;"
-                + " train runs on 2019-05-14", problem.reason());
+        assertEquals(
+                "no public transport runs on 2019-05-15; bus runs on 2019-05-13 to 2019-05-14, 2019-05-16;"
+                        + " train runs on 2019-05-14",
+                problem.reason());
         assertDoesNotThrow(() -> days().require(LocalDate.of(2019, 5, 16)));
     }
 
     @Test
     void aFeedWithoutServiceIsNotedWhereAnotherHasSome() {
         with("bus", "week", "2019-05-13").with("train", "all", "2019-05-14");
-        assertEquals(List.of("nothing of train runs on 2019-05-13; train runs on 2019-05-14"),
+        assertEquals(
+                List.of("nothing of train runs on 2019-05-13; train runs on 2019-05-14"),
                 days().without(LocalDate.of(2019, 5, 13)));
         assertEquals(Set.of("urn:citiverse:x:bus:transit_service:week"), days().on(LocalDate.of(2019, 5, 13)));
     }
@@ -65,8 +69,10 @@ class ServiceDaysTest {
             dates.append(' ').append(day);
         }
         String told = with("bus", "odd", dates.toString()).days().spans().getFirst();
-        assertEquals("bus runs on 2019-01-01, 2019-01-03, 2019-01-05, 2019-01-07, 2019-01-09, 2019-01-11, 2019-01-13,"
-                + " 2019-01-15, 2019-01-17, 2019-01-19, 2019-01-21, 2019-01-23, … until 2019-12-31 (183 dates)", told);
+        assertEquals(
+                "bus runs on 2019-01-01, 2019-01-03, 2019-01-05, 2019-01-07, 2019-01-09, 2019-01-11, 2019-01-13,"
+                        + " 2019-01-15, 2019-01-17, 2019-01-19, 2019-01-21, 2019-01-23, … until 2019-12-31 (183 dates)",
+                told);
     }
 
     @Test
