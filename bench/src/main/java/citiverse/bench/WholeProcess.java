@@ -121,9 +121,8 @@ final class WholeProcess {
     private void closures() {
         var figure = new Figure(
                 "closures-1",
-                "citiverse rehearse closures.yaml (100 streets and all bridges), one "
-                        + "draw, less its baseline, over the baseline: the same process with one option that changes no travel "
-                        + "time",
+                "citiverse rehearse closures.yaml (100 streets and all bridges), one draw, less its baseline, over "
+                        + "the baseline: the same process with one option that changes no travel time",
                 "1",
                 5,
                 100);

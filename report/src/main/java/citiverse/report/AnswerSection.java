@@ -77,19 +77,27 @@ final class AnswerSection {
 
     private Fragment sureness() {
         if (verdict.critical()) {
-            return edition.html("sure.critical", "option", edition.label(verdict.first()), "share",
-                    numbers.percent(verdict.chance()), "cases", cases());
+            return edition.html(
+                    "sure.critical",
+                    "option",
+                    edition.label(verdict.first()),
+                    "share",
+                    numbers.percent(verdict.chance()),
+                    "cases",
+                    cases());
         }
         String word = verdict.sure().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Fragment first = edition.label(verdict.first());
-        return edition.html("sure." + word, "option", first, "share", numbers.percent(verdict.chance()), "cases",
-                cases());
+        return edition.html(
+                "sure." + word, "option", first, "share", numbers.percent(verdict.chance()), "cases", cases());
     }
 
     /// How many cases were rehearsed: every future with every draw.
     private String cases() {
         var comparison = edition.comparison();
-        return numbers.counted("count.cases", (double) comparison.futures().size() * comparison.inputs().draws());
+        return numbers.counted(
+                "count.cases",
+                (double) comparison.futures().size() * comparison.inputs().draws());
     }
 
     private void keyFigures() {
@@ -101,8 +109,16 @@ final class AnswerSection {
         out.open("div", "class", "figure");
         out.element("p", edition.written(edition.mainIndicator().label()), "class", "what");
         out.element("p", numbers.change(estimate.change(), unit, decimals), "class", "big");
-        out.element("p", edition.html("figure.change", "option", edition.label(shown), "interval",
-                numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), unit, decimals)), "class", "note");
+        out.element(
+                "p",
+                edition.html(
+                        "figure.change",
+                        "option",
+                        edition.label(shown),
+                        "interval",
+                        numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), unit, decimals)),
+                "class",
+                "note");
         out.close("div");
         out.open("div", "class", "figure");
         out.element("p", edition.text(edition.critical("figure.chance.title")), "class", "what");
@@ -120,9 +136,22 @@ final class AnswerSection {
         out.open("div", "class", "figure");
         out.element("p", edition.text(edition.critical("figure.people.title")), "class", "what");
         out.element("p", verdict.critical() ? losing : gaining, "class", "big");
-        ShareBar.write(edition, shown.people().gaining(), shown.people().losing(), shown.people().unchanged(), out);
-        out.element("p", edition.text(edition.critical("figure.people"), "other", verdict.critical() ? gaining : losing,
-                "same", numbers.people(shown.people().unchanged())), "class", "note");
+        ShareBar.write(
+                edition,
+                shown.people().gaining(),
+                shown.people().losing(),
+                shown.people().unchanged(),
+                out);
+        out.element(
+                "p",
+                edition.text(
+                        edition.critical("figure.people"),
+                        "other",
+                        verdict.critical() ? gaining : losing,
+                        "same",
+                        numbers.people(shown.people().unchanged())),
+                "class",
+                "note");
         out.close("div");
     }
 
@@ -134,7 +163,12 @@ final class AnswerSection {
         for (int i = 0; i < 100; i++) {
             int x = 6 + i % 25 * 12;
             int y = 6 + i / 25 * 12;
-            (i < filled ? full : hollow).append('M').append(x).append(' ').append(y).append("h0");
+            (i < filled ? full : hollow)
+                    .append('M')
+                    .append(x)
+                    .append(' ')
+                    .append(y)
+                    .append("h0");
         }
         out.open("svg", "class", "hundred", "viewBox", "0 0 300 48", "aria-hidden", "true");
         out.empty("path", "class", "hollow", "d", hollow.toString());
@@ -146,24 +180,40 @@ final class AnswerSection {
     private List<Fragment> facts() {
         var comparison = edition.comparison();
         var facts = new ArrayList<Fragment>();
-        facts.add(edition.html("fact.rehearsed",
-                "options", numbers.counted("count.options", comparison.options().size() - 1),
-                "futures", numbers.counted("count.futures", comparison.futures().size()),
-                "draws", numbers.counted("count.draws", comparison.inputs().draws())));
+        facts.add(edition.html(
+                "fact.rehearsed",
+                "options",
+                numbers.counted("count.options", comparison.options().size() - 1),
+                "futures",
+                numbers.counted("count.futures", comparison.futures().size()),
+                "draws",
+                numbers.counted("count.draws", comparison.inputs().draws())));
         if (verdict.lead() != verdict.base()) {
             facts.add(againstBase());
         }
         measures(facts);
         if (verdict.allLose() && !verdict.critical()) {
             OptionResult last = verdict.ranked().getLast();
-            facts.add(edition.html("fact.worst", "option", edition.label(last), "indicator",
-                    edition.written(edition.mainIndicator().label()), "change",
-                    numbers.change(edition.mainEstimate(last).change(), edition.mainIndicator().unit())));
+            facts.add(edition.html(
+                    "fact.worst",
+                    "option",
+                    edition.label(last),
+                    "indicator",
+                    edition.written(edition.mainIndicator().label()),
+                    "change",
+                    numbers.change(
+                            edition.mainEstimate(last).change(),
+                            edition.mainIndicator().unit())));
         }
         if (!verdict.critical() && verdict.first().greatestRegret() > 0) {
-            facts.add(edition.html("fact.regret", "option", edition.label(verdict.first()),
-                    "expected", points(verdict.first().expectedRegret()),
-                    "greatest", points(verdict.first().greatestRegret())));
+            facts.add(edition.html(
+                    "fact.regret",
+                    "option",
+                    edition.label(verdict.first()),
+                    "expected",
+                    points(verdict.first().expectedRegret()),
+                    "greatest",
+                    points(verdict.first().greatestRegret())));
         }
         facts.add(flip());
         return facts;
@@ -177,8 +227,13 @@ final class AnswerSection {
             if (i != edition.main() && indicator.weight() > 0 && verdict.lead() != verdict.base()) {
                 Estimate estimate = verdict.lead().estimates().get(i);
                 int decimals = Numbers.decimals(estimate.change());
-                facts.add(edition.html("fact.measure", "indicator", edition.written(indicator.label()), "change",
-                        numbers.change(estimate.change(), indicator.unit(), decimals), "interval",
+                facts.add(edition.html(
+                        "fact.measure",
+                        "indicator",
+                        edition.written(indicator.label()),
+                        "change",
+                        numbers.change(estimate.change(), indicator.unit(), decimals),
+                        "interval",
                         numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), "", decimals)));
             }
         }
@@ -190,7 +245,11 @@ final class AnswerSection {
         double low = Math.min(estimate.changeLow() * edition.direction(), estimate.changeHigh() * edition.direction());
         double high = Math.max(estimate.changeLow() * edition.direction(), estimate.changeHigh() * edition.direction());
         String key = low > 0 ? "fact.better" : high < 0 ? "fact.worse" : "fact.unclear";
-        return edition.html(key, "option", edition.label(verdict.lead()), "indicator",
+        return edition.html(
+                key,
+                "option",
+                edition.label(verdict.lead()),
+                "indicator",
                 edition.written(edition.mainIndicator().label()));
     }
 
@@ -199,11 +258,15 @@ final class AnswerSection {
     }
 
     private Fragment flip() {
-        var options = edition.comparison().flips().stream().filter(flip -> !flip.winner().isEmpty()).toList();
+        var options = edition.comparison().flips().stream()
+                .filter(flip -> !flip.winner().isEmpty())
+                .toList();
         if (options.isEmpty()) {
             return Fragment.text(edition.text("fact.no-flip"));
         }
-        Flip nearest = options.stream().min(Comparator.comparingDouble(AnswerSection::effort)).orElseThrow();
+        Flip nearest = options.stream()
+                .min(Comparator.comparingDouble(AnswerSection::effort))
+                .orElseThrow();
         return ChangeSection.sentence(edition, nearest);
     }
 

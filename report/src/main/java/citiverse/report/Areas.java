@@ -122,7 +122,8 @@ final class Areas {
             }
             int shownX = count == 0 ? x : x - lastX;
             int shownY = count == 0 ? y : y - lastY;
-            piece.append(count == 0 ? "M" : count == 1 ? "l" : shownX < 0 ? "" : " ").append(shownX);
+            piece.append(count == 0 ? "M" : count == 1 ? "l" : shownX < 0 ? "" : " ")
+                    .append(shownX);
             piece.append(shownY < 0 ? "" : " ").append(shownY);
             lastX = x;
             lastY = y;

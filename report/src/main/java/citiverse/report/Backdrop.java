@@ -9,8 +9,15 @@ import org.locationtech.jts.geom.Geometry;
 /// The city behind the places: water, green, buildings, streets and lines, drawn once and light, and used by every
 /// map of the page.
 final class Backdrop {
-    private static final Set<String> MAJOR = Set.of("motorway", "trunk", "primary", "secondary", "motorway_link",
-            "trunk_link", "primary_link", "secondary_link");
+    private static final Set<String> MAJOR = Set.of(
+            "motorway",
+            "trunk",
+            "primary",
+            "secondary",
+            "motorway_link",
+            "trunk_link",
+            "primary_link",
+            "secondary_link");
     private static final Set<String> MIDDLE = Set.of("tertiary", "tertiary_link", "busway");
     private static final Set<String> MINOR =
             Set.of("residential", "unclassified", "living_street", "pedestrian", "road");
@@ -91,7 +98,8 @@ final class Backdrop {
     private void rail() {
         var rail = new Strokes(frame);
         for (Feature pattern : snapshot.features(Layers.TRANSIT_PATTERN)) {
-            boolean drawn = pattern.properties().text("route")
+            boolean drawn = pattern.properties()
+                    .text("route")
                     .flatMap(snapshot::feature)
                     .map(route -> RAIL.contains(route.properties().whole("mode").orElse(-1)))
                     .orElse(false);

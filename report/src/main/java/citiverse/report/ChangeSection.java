@@ -43,25 +43,36 @@ final class ChangeSection {
     static Fragment sentence(Edition edition, Flip flip) {
         Fragment winner = edition.option(flip.winner()).map(edition::label).orElse(Fragment.text(flip.winner()));
         String key = Double.isNaN(flip.from()) ? "flip.choice" : "flip." + flip.kind();
-        return edition.html(key, "subject", subject(edition, flip), "from", value(edition, flip, flip.from()), "to",
-                value(edition, flip, flip.to()), "winner", winner);
+        return edition.html(
+                key,
+                "subject",
+                subject(edition, flip),
+                "from",
+                value(edition, flip, flip.from()),
+                "to",
+                value(edition, flip, flip.to()),
+                "winner",
+                winner);
     }
 
     private static Fragment subject(Edition edition, Flip flip) {
         var comparison = edition.comparison();
-        String label = switch (flip.kind()) {
-            case "weight" -> comparison.indicators().stream()
-                    .filter(indicator -> indicator.id().equals(flip.subject()))
-                    .map(Indicator::label)
-                    .findFirst()
-                    .orElse(flip.subject());
-            case "future" -> comparison.futures().stream()
-                    .filter(future -> future.id().equals(flip.subject()))
-                    .map(Future::label)
-                    .findFirst()
-                    .orElse(flip.subject());
-            default -> parameter(edition, flip);
-        };
+        String label =
+                switch (flip.kind()) {
+                    case "weight" ->
+                        comparison.indicators().stream()
+                                .filter(indicator -> indicator.id().equals(flip.subject()))
+                                .map(Indicator::label)
+                                .findFirst()
+                                .orElse(flip.subject());
+                    case "future" ->
+                        comparison.futures().stream()
+                                .filter(future -> future.id().equals(flip.subject()))
+                                .map(Future::label)
+                                .findFirst()
+                                .orElse(flip.subject());
+                    default -> parameter(edition, flip);
+                };
         return edition.written(label);
     }
 
@@ -71,7 +82,8 @@ final class ChangeSection {
 
     private static Optional<Parameter> drawn(Edition edition, Flip flip) {
         return edition.comparison().parameters().stream()
-                .filter(parameter -> flip.kind().equals("parameter") && parameter.id().equals(flip.subject()))
+                .filter(parameter ->
+                        flip.kind().equals("parameter") && parameter.id().equals(flip.subject()))
                 .findFirst();
     }
 
@@ -95,7 +107,8 @@ final class ChangeSection {
 
     private void flips() {
         List<Flip> flips = edition.comparison().flips();
-        List<Flip> found = flips.stream().filter(flip -> !flip.winner().isEmpty()).toList();
+        List<Flip> found =
+                flips.stream().filter(flip -> !flip.winner().isEmpty()).toList();
         out.element("p", edition.text(found.isEmpty() ? "change.none" : "change.some"), "class", "lead");
         if (!found.isEmpty()) {
             out.open("ul", "class", "facts");
@@ -108,8 +121,13 @@ final class ChangeSection {
         out.open("details", "class", "printed");
         out.element("summary", edition.text("change.table"));
         var table = new Grid(edition, out, "");
-        table.start(edition.text("change.table"), edition.text("flip.what"), new Grid.Words(edition.text("flip.kind")),
-                edition.text("flip.now"), edition.text("flip.range"), edition.text("flip.at"),
+        table.start(
+                edition.text("change.table"),
+                edition.text("flip.what"),
+                new Grid.Words(edition.text("flip.kind")),
+                edition.text("flip.now"),
+                edition.text("flip.range"),
+                edition.text("flip.at"),
                 new Grid.Words(edition.text("flip.then")));
         for (Flip flip : flips) {
             boolean flipped = !flip.winner().isEmpty();
@@ -117,12 +135,17 @@ final class ChangeSection {
             table.head(subject(edition, flip));
             table.text(edition.text("flip.kind." + flip.kind()));
             table.number(value(edition, flip, flip.from()));
-            table.number(edition.text("number.interval", "low", value(edition, flip, flip.low()), "high",
+            table.number(edition.text(
+                    "number.interval",
+                    "low",
+                    value(edition, flip, flip.low()),
+                    "high",
                     value(edition, flip, flip.high())));
             table.number(flipped ? value(edition, flip, flip.to()) : edition.text("flip.none"));
-            table.text(flipped
-                    ? edition.option(flip.winner()).map(edition::label).orElse(Fragment.text(flip.winner()))
-                    : Fragment.text(edition.text("flip.same")));
+            table.text(
+                    flipped
+                            ? edition.option(flip.winner()).map(edition::label).orElse(Fragment.text(flip.winner()))
+                            : Fragment.text(edition.text("flip.same")));
         }
         table.end();
         out.close("details");
@@ -153,7 +176,10 @@ final class ChangeSection {
             table.text(label(weighting.first(), 0));
             Fragment second = label(weighting.first(), 1);
             Fragment third = label(weighting.first(), 2);
-            table.text(third == Fragment.EMPTY ? second : second.and(edition.text("list.comma")).and(third));
+            table.text(
+                    third == Fragment.EMPTY
+                            ? second
+                            : second.and(edition.text("list.comma")).and(third));
         }
         table.end();
     }
@@ -179,14 +205,24 @@ final class ChangeSection {
     private void futures() {
         List<Future> futures = edition.comparison().futures();
         out.element("h3", edition.text("futures.title"));
-        out.element("p", edition.html("futures.lead", "indicator", edition.written(edition.mainIndicator().label()),
-                "unit", OptionTables.unit(edition, edition.mainIndicator(), false)));
+        out.element(
+                "p",
+                edition.html(
+                        "futures.lead",
+                        "indicator",
+                        edition.written(edition.mainIndicator().label()),
+                        "unit",
+                        OptionTables.unit(edition, edition.mainIndicator(), false)));
         double all = futures.stream().mapToDouble(Future::weight).sum();
         out.open("dl", "class", "terms");
         for (Future future : futures) {
             out.element("dt", edition.written(future.label()));
-            out.element("dd", (future.about().isEmpty() ? Fragment.EMPTY : edition.written(future.about()).and(" "))
-                    .and(edition.text("futures.weight", "weight", numbers.percent(future.weight() / all))));
+            out.element(
+                    "dd",
+                    (future.about().isEmpty()
+                                    ? Fragment.EMPTY
+                                    : edition.written(future.about()).and(" "))
+                            .and(edition.text("futures.weight", "weight", numbers.percent(future.weight() / all))));
         }
         out.close("dl");
         var heads = new ArrayList<Object>();
@@ -204,7 +240,11 @@ final class ChangeSection {
                 int decimals = Math.max(Numbers.decimals(value), change == 0 ? 0 : Numbers.decimals(change));
                 String shown = edition.verdict().isBase(option)
                         ? numbers.plain(value)
-                        : edition.text("cell.change", "value", numbers.plain(value, decimals), "change",
+                        : edition.text(
+                                "cell.change",
+                                "value",
+                                numbers.plain(value, decimals),
+                                "change",
                                 numbers.signed(change, decimals));
                 table.number(value == best[f] ? edition.text("futures.best", "value", shown) : shown);
             }
@@ -216,7 +256,8 @@ final class ChangeSection {
     private List<OptionResult> shown() {
         List<OptionResult> ranked = edition.verdict().ranked();
         return ranked.stream()
-                .filter(option -> ranked.indexOf(option) < SHOWN || edition.verdict().isBase(option))
+                .filter(option ->
+                        ranked.indexOf(option) < SHOWN || edition.verdict().isBase(option))
                 .toList();
     }
 

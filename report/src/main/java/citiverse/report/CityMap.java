@@ -71,13 +71,35 @@ final class CityMap {
     }
 
     private void start(String id, String title, String description) {
-        out.open("svg", "class", "map " + density.style(), "viewBox", frame.viewBox(), "role", "img",
-                "aria-labelledby", id + "-t", "aria-describedby", id + "-d");
+        out.open(
+                "svg",
+                "class",
+                "map " + density.style(),
+                "viewBox",
+                frame.viewBox(),
+                "role",
+                "img",
+                "aria-labelledby",
+                id + "-t",
+                "aria-describedby",
+                id + "-d");
         out.element("title", title, "id", id + "-t");
         out.element("desc", description, "id", id + "-d");
-        out.empty("rect", "class", "ground", "width", Integer.toString(frame.width()), "height",
+        out.empty(
+                "rect",
+                "class",
+                "ground",
+                "width",
+                Integer.toString(frame.width()),
+                "height",
                 Integer.toString(frame.height()));
-        out.empty("use", "href", "#city", "width", Integer.toString(frame.width()), "height",
+        out.empty(
+                "use",
+                "href",
+                "#city",
+                "width",
+                Integer.toString(frame.width()),
+                "height",
                 Integer.toString(frame.height()));
     }
 
@@ -108,7 +130,13 @@ final class CityMap {
 
     private static void triangle(int size, int x, int y, StringBuilder path) {
         path.append('M').append(x - size).append(' ').append(y - size * 2 / 3);
-        path.append('h').append(size * 2).append('l').append(-size).append(' ').append(size * 5 / 3).append('z');
+        path.append('h')
+                .append(size * 2)
+                .append('l')
+                .append(-size)
+                .append(' ')
+                .append(size * 5 / 3)
+                .append('z');
     }
 
     private void pins(List<OptionResult> pins, int first) {
@@ -151,7 +179,14 @@ final class CityMap {
         String label = metres >= 1000 ? numbers.quantity(metres / 1000, "km", 0) : numbers.quantity(metres, "m", 0);
         out.open("g", "class", "scale", "transform", "translate(28 " + (frame.height() - 30) + ')');
         out.empty("path", "d", "M0-8v8h" + length + "v-8");
-        out.element("text", label, "x", Svg.number(metres / frame.metresPerUnit() / 2), "y", "-12", "text-anchor",
+        out.element(
+                "text",
+                label,
+                "x",
+                Svg.number(metres / frame.metresPerUnit() / 2),
+                "y",
+                "-12",
+                "text-anchor",
                 "middle");
         out.close("g");
     }

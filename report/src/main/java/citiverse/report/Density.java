@@ -55,8 +55,8 @@ enum Density {
         int y = frame.y(places.latitude()[lived[at]]);
         return Arrays.stream(lived)
                 .filter(i -> i != lived[at])
-                .mapToDouble(i -> StrictMath.hypot(
-                        frame.x(places.longitude()[i]) - x, frame.y(places.latitude()[i]) - y))
+                .mapToDouble(
+                        i -> StrictMath.hypot(frame.x(places.longitude()[i]) - x, frame.y(places.latitude()[i]) - y))
                 .min()
                 .orElse(FAR);
     }

@@ -28,7 +28,12 @@ record Edition(
 
     static Edition of(Comparison comparison, Snapshot snapshot, Locale locale) {
         var messages = Messages.of(locale);
-        return new Edition(comparison, snapshot, messages, new Numbers(locale, messages), Verdict.of(comparison),
+        return new Edition(
+                comparison,
+                snapshot,
+                messages,
+                new Numbers(locale, messages),
+                Verdict.of(comparison),
                 new Surroundings(snapshot));
     }
 
@@ -64,7 +69,8 @@ record Edition(
         if (!Double.isFinite(option.longitude())) {
             return Fragment.EMPTY;
         }
-        return surroundings.street(option.longitude(), option.latitude())
+        return surroundings
+                .street(option.longitude(), option.latitude())
                 .filter(street -> !option.label().contains(street))
                 .map(street -> html("place.near", "street", local(street)))
                 .orElse(Fragment.EMPTY);
@@ -76,7 +82,9 @@ record Edition(
     }
 
     Optional<OptionResult> option(String id) {
-        return comparison.options().stream().filter(option -> option.id().equals(id)).findFirst();
+        return comparison.options().stream()
+                .filter(option -> option.id().equals(id))
+                .findFirst();
     }
 
     /// Position of the indicator that is mapped and charted.
@@ -142,7 +150,8 @@ record Edition(
         }
         return snapshot.layer(comparison.places().layer()).stream()
                 .flatMap(layer -> layer.columns().stream())
-                .filter(column -> column.group().equals(name) && !column.description().isEmpty())
+                .filter(column ->
+                        column.group().equals(name) && !column.description().isEmpty())
                 .findFirst()
                 .map(Column::description)
                 .map(this::local)

@@ -35,11 +35,25 @@ final class EquitySection {
     private void write() {
         out.open("section", "id", "equity", "aria-labelledby", "equity-title");
         out.element("h2", edition.text("equity.title"), "id", "equity-title");
-        double all = shown.people().gaining() + shown.people().losing() + shown.people().unchanged();
-        out.element("p", edition.html("equity.lead", "option", edition.label(shown),
-                "gaining", numbers.people(shown.people().gaining()), "gain", share(shown.people().gaining(), all),
-                "losing", numbers.people(shown.people().losing()), "loss", share(shown.people().losing(), all)),
-                "class", "lead");
+        double all = shown.people().gaining()
+                + shown.people().losing()
+                + shown.people().unchanged();
+        out.element(
+                "p",
+                edition.html(
+                        "equity.lead",
+                        "option",
+                        edition.label(shown),
+                        "gaining",
+                        numbers.people(shown.people().gaining()),
+                        "gain",
+                        share(shown.people().gaining(), all),
+                        "losing",
+                        numbers.people(shown.people().losing()),
+                        "loss",
+                        share(shown.people().losing(), all)),
+                "class",
+                "lead");
         groups();
         fifths();
         measures();
@@ -59,12 +73,23 @@ final class EquitySection {
                 dimension = group.dimension();
                 rows.add(new Row(edition.dimension(dimension), Double.NaN, Double.NaN, Fragment.EMPTY));
             }
-            Fragment note = edition.html("equity.note", "gain", share(group.gaining(), group.people()), "loss",
+            Fragment note = edition.html(
+                    "equity.note",
+                    "gain",
+                    share(group.gaining(), group.people()),
+                    "loss",
                     share(group.losing(), group.people()));
             rows.add(new Row(edition.group(dimension, group.group()), group.before(), group.after(), note));
         }
-        chart("groups", edition.html("equity.groups.caption", "indicator", edition.written(indicator.label()), "unit",
-                OptionTables.unit(edition, indicator, false)), rows);
+        chart(
+                "groups",
+                edition.html(
+                        "equity.groups.caption",
+                        "indicator",
+                        edition.written(indicator.label()),
+                        "unit",
+                        OptionTables.unit(edition, indicator, false)),
+                rows);
         groupTable();
     }
 
@@ -100,14 +125,33 @@ final class EquitySection {
         out.open("li");
         out.element("span", row.name(), "class", "name");
         out.open("svg", "class", "whisker", "height", "22", "aria-hidden", "true");
-        out.empty("rect", "class", better ? "bar-gain" : "bar-loss", "x", Svg.percent(from), "width",
-                Svg.percent(to - from), "y", "5", "height", "12", "fill", better ? null : "url(#hatch)");
+        out.empty(
+                "rect",
+                "class",
+                better ? "bar-gain" : "bar-loss",
+                "x",
+                Svg.percent(from),
+                "width",
+                Svg.percent(to - from),
+                "y",
+                "5",
+                "height",
+                "12",
+                "fill",
+                better ? null : "url(#hatch)");
         out.empty("line", "class", "zero", "x1", axis.at(0), "x2", axis.at(0), "y1", "-60", "y2", "90");
         out.close("svg");
         out.open("span", "class", "value");
         out.element("b", numbers.change(change, indicator.unit())).text(" ");
-        out.element("span", edition.html("equity.values", "before", numbers.plain(row.before(), decimals), "after",
-                numbers.plain(row.after(), decimals)).and(row.note()));
+        out.element(
+                "span",
+                edition.html(
+                                "equity.values",
+                                "before",
+                                numbers.plain(row.before(), decimals),
+                                "after",
+                                numbers.plain(row.after(), decimals))
+                        .and(row.note()));
         out.close("span").close("li");
     }
 
@@ -116,14 +160,23 @@ final class EquitySection {
         out.element("summary", edition.text("equity.table"));
         var table = new Grid(edition, out, "");
         String unit = OptionTables.unit(edition, indicator, false);
-        table.start(edition.text("equity.table"), edition.text("group"), edition.text("place.people"),
-                edition.text("column.before", "unit", unit), edition.text("column.after", "unit", unit),
+        table.start(
+                edition.text("equity.table"),
+                edition.text("group"),
+                edition.text("place.people"),
+                edition.text("column.before", "unit", unit),
+                edition.text("column.after", "unit", unit),
                 edition.text("column.difference", "unit", OptionTables.unit(edition, indicator, true)),
-                edition.text("column.gaining"), edition.text("column.losing"));
+                edition.text("column.gaining"),
+                edition.text("column.losing"));
         for (GroupEffect group : shown.groups()) {
             int decimals = Numbers.decimals(group.before(), group.after());
             table.row();
-            table.head(edition.html("group.of", "dimension", edition.dimension(group.dimension()), "group",
+            table.head(edition.html(
+                    "group.of",
+                    "dimension",
+                    edition.dimension(group.dimension()),
+                    "group",
                     edition.group(group.dimension(), group.group())));
             table.number(numbers.whole(group.people()));
             table.number(numbers.plain(group.before(), decimals));
@@ -153,14 +206,22 @@ final class EquitySection {
         var rows = new ArrayList<Row>();
         for (int fifth = 0; fifth < 5; fifth++) {
             boolean end = fifth == 0 || fifth == 4;
-            String name = end ? edition.text(fifth == 0 ? "fifth.least" : "fifth.most")
+            String name = end
+                    ? edition.text(fifth == 0 ? "fifth.least" : "fifth.most")
                     : edition.text("fifth", "n", numbers.whole(fifth + 1));
             rows.add(new Row(Fragment.text(name), before[fifth], then[fifth], Fragment.EMPTY));
         }
         out.element("h3", edition.text("equity.fifths"));
         out.element("p", edition.text("equity.fifths.note"));
-        chart("fifths", edition.html("equity.fifths.caption", "indicator", edition.written(indicator.label()), "unit",
-                OptionTables.unit(edition, indicator, false)), rows);
+        chart(
+                "fifths",
+                edition.html(
+                        "equity.fifths.caption",
+                        "indicator",
+                        edition.written(indicator.label()),
+                        "unit",
+                        OptionTables.unit(edition, indicator, false)),
+                rows);
         fifthTable(rows);
     }
 
@@ -169,8 +230,11 @@ final class EquitySection {
         out.open("details", "class", "printed");
         out.element("summary", edition.text("equity.fifths.table"));
         var table = new Grid(edition, out, "");
-        table.start(edition.text("equity.fifths.table"), edition.text("group"),
-                edition.text("column.before", "unit", unit), edition.text("column.after", "unit", unit),
+        table.start(
+                edition.text("equity.fifths.table"),
+                edition.text("group"),
+                edition.text("column.before", "unit", unit),
+                edition.text("column.after", "unit", unit),
                 edition.text("column.difference", "unit", OptionTables.unit(edition, indicator, true)));
         for (Row row : rows) {
             int decimals = Numbers.decimals(row.before(), row.after());
@@ -188,9 +252,14 @@ final class EquitySection {
     private void measures() {
         out.element("h3", edition.html("equity.measures", "option", edition.label(shown)));
         var table = new Grid(edition, out, "");
-        table.start(edition.text("equity.measures.table"), edition.text("column.indicator"),
-                edition.text("place.today"), edition.text("column.with"), edition.text("place.change"),
-                edition.text("column.range"), new Grid.Words(edition.text("column.direction")));
+        table.start(
+                edition.text("equity.measures.table"),
+                edition.text("column.indicator"),
+                edition.text("place.today"),
+                edition.text("column.with"),
+                edition.text("place.change"),
+                edition.text("column.range"),
+                new Grid.Words(edition.text("column.direction")));
         List<Indicator> indicators = edition.comparison().indicators();
         for (int i = 0; i < indicators.size(); i++) {
             Indicator each = indicators.get(i);
@@ -198,7 +267,8 @@ final class EquitySection {
             int decimals = Numbers.decimals(estimate.change());
             table.row();
             table.head(edition.written(each.label()));
-            table.number(numbers.quantity(edition.verdict().base().estimates().get(i).mean(), each.unit()));
+            table.number(
+                    numbers.quantity(edition.verdict().base().estimates().get(i).mean(), each.unit()));
             table.number(numbers.quantity(estimate.mean(), each.unit()));
             table.number(numbers.change(estimate.change(), each.unit(), decimals));
             table.number(numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), each.unit(), decimals));

@@ -13,8 +13,7 @@ import java.util.List;
 /// @param unitsPerLatitude drawing units for a degree of latitude
 /// @param width drawing units
 /// @param height drawing units
-record Frame(
-        double west, double north, double unitsPerLongitude, double unitsPerLatitude, int width, int height) {
+record Frame(double west, double north, double unitsPerLongitude, double unitsPerLatitude, int width, int height) {
     static final int WIDTH = 1000;
     /// Mean radius of the earth by IUGG, times π/180.
     private static final double METRES_PER_LATITUDE = 6_371_008.8 * Math.PI / 180;

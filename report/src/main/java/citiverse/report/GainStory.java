@@ -7,8 +7,8 @@ import java.util.List;
 /// What a map of gains and losses shows, in words: how many places and people, and in which part of the city.
 final class GainStory {
     /// Parts of the city, clockwise from the east as on a drawing; the last is its middle.
-    private static final List<String> PARTS = List.of("east", "south-east", "south", "south-west", "west", "north-west",
-            "north", "north-east", "centre");
+    private static final List<String> PARTS =
+            List.of("east", "south-east", "south", "south-west", "west", "north-west", "north", "north-east", "centre");
     /// Share of the frame's width within which a place counts as the middle of the city.
     private static final double CENTRE = 0.14;
 
@@ -21,7 +21,8 @@ final class GainStory {
         this.edition = edition;
         this.changes = changes;
         this.frame = frame;
-        this.nothing = Steps.of(List.of(changes), edition.comparison().places().population()).nothing();
+        this.nothing = Steps.of(List.of(changes), edition.comparison().places().population())
+                .nothing();
     }
 
     List<String> sentences() {
@@ -55,8 +56,14 @@ final class GainStory {
             }
         }
         Numbers numbers = edition.numbers();
-        return edition.text("map.counts", "gaining", numbers.counted("count.places", gaining), "losing",
-                numbers.counted("count.places", losing), "same", numbers.counted("count.places", same));
+        return edition.text(
+                "map.counts",
+                "gaining",
+                numbers.counted("count.places", gaining),
+                "losing",
+                numbers.counted("count.places", losing),
+                "same",
+                numbers.counted("count.places", same));
     }
 
     /// Names the part of the city with most of the gain or loss, where there is any.
@@ -69,7 +76,11 @@ final class GainStory {
             most = parts[part] > parts[most] ? part : most;
         }
         if (all > 0) {
-            sentences.add(edition.text(key, "part", edition.text("part." + PARTS.get(most)), "share",
+            sentences.add(edition.text(
+                    key,
+                    "part",
+                    edition.text("part." + PARTS.get(most)),
+                    "share",
                     edition.numbers().percent(parts[most] / all)));
         }
     }

@@ -27,9 +27,15 @@ final class Grid {
     /// @param heads names of the columns: texts, fragments or [Words]
     void start(String caption, Object... heads) {
         out.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
-        out.open("table", "data-use", use.isEmpty() ? null : use, "data-find",
-                use.isEmpty() ? null : edition.text("table.find"), "data-found",
-                use.isEmpty() ? null : edition.text("table.found"), "data-sort",
+        out.open(
+                "table",
+                "data-use",
+                use.isEmpty() ? null : use,
+                "data-find",
+                use.isEmpty() ? null : edition.text("table.find"),
+                "data-found",
+                use.isEmpty() ? null : edition.text("table.found"),
+                "data-sort",
                 use.equals("sort") ? edition.text("table.sort") : null);
         out.element("caption", caption);
         out.open("thead").open("tr");

@@ -60,7 +60,10 @@ public final class HtmlReport {
         MethodSection.write(edition, out);
         out.close("main");
         out.open("footer", "class", "foot");
-        out.element("p", edition.text("page.made", "engine", edition.comparison().inputs().engine()));
+        out.element(
+                "p",
+                edition.text(
+                        "page.made", "engine", edition.comparison().inputs().engine()));
         out.close("footer");
         out.element("script", new Fragment(SCRIPT));
         out.close("body").close("html");
@@ -86,11 +89,18 @@ public final class HtmlReport {
         out.open("p", "class", "kicker");
         out.element("span", edition.text("page.kind"), "class", "brand");
         out.element("span", edition.local(comparison.question().city()));
-        out.element("span", edition.numbers().day(comparison.inputs().asOf(), edition.snapshot().city().zone()));
+        out.element(
+                "span",
+                edition.numbers()
+                        .day(
+                                comparison.inputs().asOf(),
+                                edition.snapshot().city().zone()));
         out.close("p");
         out.open("nav", "aria-label", edition.text("page.contents")).open("ul");
         for (String id : List.of("answer", "map", "ranking", "equity", "change", "method")) {
-            out.open("li").element("a", edition.text("nav." + id), "href", '#' + id).close("li");
+            out.open("li")
+                    .element("a", edition.text("nav." + id), "href", '#' + id)
+                    .close("li");
         }
         out.close("ul").close("nav");
         out.close("header");

@@ -68,8 +68,18 @@ final class MapSection {
     private void definitions() {
         out.open("svg", "class", "defs", "aria-hidden", "true", "width", "0", "height", "0");
         out.open("defs");
-        out.open("pattern", "id", "hatch", "width", "5", "height", "5", "patternUnits", "userSpaceOnUse",
-                "patternTransform", "rotate(45)");
+        out.open(
+                "pattern",
+                "id",
+                "hatch",
+                "width",
+                "5",
+                "height",
+                "5",
+                "patternUnits",
+                "userSpaceOnUse",
+                "patternTransform",
+                "rotate(45)");
         out.empty("rect", "class", "hatch-ground", "width", "5", "height", "5");
         out.empty("rect", "class", "hatch-line", "width", "2.5", "height", "5");
         out.close("pattern");
@@ -84,8 +94,14 @@ final class MapSection {
         maps.change(1, shown, pins, title, story.description());
         legend();
         out.open("figcaption");
-        out.add(edition.html("map.caption", "option", edition.label(shown),
-                "indicator", edition.written(edition.mainIndicator().label()))).text(" ").text(attribution());
+        out.add(edition.html(
+                        "map.caption",
+                        "option",
+                        edition.label(shown),
+                        "indicator",
+                        edition.written(edition.mainIndicator().label())))
+                .text(" ")
+                .text(attribution());
         out.close("figcaption");
         out.close("figure");
     }
@@ -126,7 +142,8 @@ final class MapSection {
         if (!pins.isEmpty()) {
             out.element("p", edition.text("legend.pins"), "class", "what");
             out.open("ol", "class", "pins");
-            pins.forEach(option -> out.element("li", edition.label(option).and(near(option)).in("span")));
+            pins.forEach(option ->
+                    out.element("li", edition.label(option).and(near(option)).in("span")));
             out.close("ol");
         }
         out.close("div");
@@ -142,17 +159,33 @@ final class MapSection {
 
     private Fragment near(OptionResult option) {
         Fragment near = edition.near(option);
-        return near == Fragment.EMPTY ? near : Fragment.text(edition.text("list.comma")).and(near);
+        return near == Fragment.EMPTY
+                ? near
+                : Fragment.text(edition.text("list.comma")).and(near);
     }
 
     private void smallMap(CityMap maps, OptionResult option) {
         int number = mapped.indexOf(option) + 1;
         out.open("figure");
-        maps.change(number, option, List.of(option), edition.text("map.of", "option",
-                edition.plainLabel(option)), new GainStory(edition, edition.changes(option), frame).description());
-        out.element("figcaption", edition.html("map.small", "n", edition.numbers().whole(number), "option",
-                edition.label(option), "change", edition.numbers().change(edition.mainEstimate(option).change(),
-                        edition.mainIndicator().unit())));
+        maps.change(
+                number,
+                option,
+                List.of(option),
+                edition.text("map.of", "option", edition.plainLabel(option)),
+                new GainStory(edition, edition.changes(option), frame).description());
+        out.element(
+                "figcaption",
+                edition.html(
+                        "map.small",
+                        "n",
+                        edition.numbers().whole(number),
+                        "option",
+                        edition.label(option),
+                        "change",
+                        edition.numbers()
+                                .change(
+                                        edition.mainEstimate(option).change(),
+                                        edition.mainIndicator().unit())));
         out.close("figure");
     }
 
@@ -199,10 +232,14 @@ final class MapSection {
             return;
         }
         var table = new Grid(edition, out, "");
-        table.start(edition.text(title), edition.text("place"), edition.text("place.people"),
+        table.start(
+                edition.text(title),
+                edition.text("place"),
+                edition.text("place.people"),
                 edition.text("column.before", "unit", OptionTables.unit(edition, edition.mainIndicator(), false)),
                 edition.text("column.difference", "unit", OptionTables.unit(edition, edition.mainIndicator(), true)));
-        int before = Numbers.decimals(shown.stream().mapToDouble(i -> places.baseline()[i]).toArray());
+        int before = Numbers.decimals(
+                shown.stream().mapToDouble(i -> places.baseline()[i]).toArray());
         int decimals = Numbers.decimals(changes[shown.getFirst()]);
         for (int i : shown) {
             table.row();
@@ -217,7 +254,8 @@ final class MapSection {
 
     private Fragment where(int place) {
         Fragment id = edition.local(places.ids()[place]);
-        return edition.surroundings().street(places.longitude()[place], places.latitude()[place])
+        return edition.surroundings()
+                .street(places.longitude()[place], places.latitude()[place])
                 .map(street -> edition.html("place.near", "street", edition.local(street))
                         .and(new Fragment(" <small>" + id.html() + "</small>")))
                 .orElse(id);
@@ -230,8 +268,14 @@ final class MapSection {
         int before = Numbers.decimals(places.baseline());
         out.open("details");
         out.element("summary", edition.text("map.all"));
-        out.element("p", edition.html("map.all.note", "indicator", edition.written(edition.mainIndicator().label()),
-                "unit", OptionTables.unit(edition, edition.mainIndicator(), false)));
+        out.element(
+                "p",
+                edition.html(
+                        "map.all.note",
+                        "indicator",
+                        edition.written(edition.mainIndicator().label()),
+                        "unit",
+                        OptionTables.unit(edition, edition.mainIndicator(), false)));
         var heads = new ArrayList<Object>();
         heads.add(edition.text("place"));
         heads.add(edition.text("place.people"));

@@ -75,8 +75,27 @@ final class Markup {
 
     private static boolean isBlock(String element) {
         return switch (element) {
-            case "section", "p", "h1", "h2", "h3", "li", "tr", "svg", "figure", "details", "header", "footer", "nav",
-                    "main", "head", "body", "style", "script", "title", "dl", "path" -> true;
+            case "section",
+                    "p",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "li",
+                    "tr",
+                    "svg",
+                    "figure",
+                    "details",
+                    "header",
+                    "footer",
+                    "nav",
+                    "main",
+                    "head",
+                    "body",
+                    "style",
+                    "script",
+                    "title",
+                    "dl",
+                    "path" -> true;
             default -> false;
         };
     }

@@ -49,9 +49,13 @@ final class MethodSection {
     private void indicators() {
         out.element("h3", edition.text("method.indicators"));
         var table = new Grid(edition, out, "");
-        table.start(edition.text("method.indicators"), edition.text("column.indicator"),
-                new Grid.Words(edition.text("column.unit")), new Grid.Words(edition.text("column.better")),
-                edition.text("column.weight"), edition.text("column.scale"),
+        table.start(
+                edition.text("method.indicators"),
+                edition.text("column.indicator"),
+                new Grid.Words(edition.text("column.unit")),
+                new Grid.Words(edition.text("column.better")),
+                edition.text("column.weight"),
+                edition.text("column.scale"),
                 new Grid.Words(edition.text("column.method")));
         for (Indicator indicator : comparison.indicators()) {
             table.row();
@@ -59,9 +63,10 @@ final class MethodSection {
             table.text(OptionTables.unit(edition, indicator, false));
             table.text(edition.text(indicator.moreIsBetter() ? "better.more" : "better.less"));
             table.number(indicator.weight() > 0 ? numbers.percent(indicator.weight()) : edition.text("weight.none"));
-            table.number(indicator.weight() > 0
-                    ? numbers.quantity(indicator.scale(), indicator.unit())
-                    : edition.text("weight.none"));
+            table.number(
+                    indicator.weight() > 0
+                            ? numbers.quantity(indicator.scale(), indicator.unit())
+                            : edition.text("weight.none"));
             table.text(new Fragment("<code>" + Fragment.escape(indicator.method()) + "</code>"));
         }
         table.end();
@@ -73,8 +78,11 @@ final class MethodSection {
             out.element("p", edition.text("method.parameters.none"));
         } else {
             var table = new Grid(edition, out, "");
-            table.start(edition.text("method.parameters"), edition.text("column.parameter"),
-                    new Grid.Words(edition.text("column.distribution")), new Grid.Words(edition.text("column.unit")),
+            table.start(
+                    edition.text("method.parameters"),
+                    edition.text("column.parameter"),
+                    new Grid.Words(edition.text("column.distribution")),
+                    new Grid.Words(edition.text("column.unit")),
                     edition.text("column.draws"));
             for (Parameter parameter : comparison.parameters()) {
                 String unit = numbers.unit(parameter.unit(), false);
@@ -90,7 +98,9 @@ final class MethodSection {
             out.open("details", "class", "printed");
             out.element("summary", edition.text("method.settings"));
             out.open("ul", "class", "codes");
-            comparison.inputs().settings().forEach(setting -> out.open("li").element("code", setting).close("li"));
+            comparison.inputs().settings().forEach(setting -> out.open("li")
+                    .element("code", setting)
+                    .close("li"));
             out.close("ul").close("details");
         }
     }
@@ -98,8 +108,11 @@ final class MethodSection {
     private void data() {
         out.element("h3", edition.text("data.title"));
         var table = new Grid(edition, out, "");
-        table.start(edition.text("data.table"), edition.text("data.source"),
-                new Grid.Words(edition.text("data.licence")), new Grid.Words(edition.text("data.attribution")),
+        table.start(
+                edition.text("data.table"),
+                edition.text("data.source"),
+                new Grid.Words(edition.text("data.licence")),
+                new Grid.Words(edition.text("data.attribution")),
                 new Grid.Words(edition.text("data.digest")));
         for (SourceText source : comparison.inputs().sources()) {
             table.row();

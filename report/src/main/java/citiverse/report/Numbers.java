@@ -28,7 +28,8 @@ final class Numbers {
         this.messages = messages;
         this.format = (DecimalFormat) DecimalFormat.getNumberInstance(locale);
         String negative = format.getNegativePrefix();
-        this.plus = negative.replace('-', '+').replace(DecimalFormatSymbols.getInstance(locale).getMinusSign(), '+');
+        this.plus = negative.replace('-', '+')
+                .replace(DecimalFormatSymbols.getInstance(locale).getMinusSign(), '+');
         this.percentSign = ((DecimalFormat) DecimalFormat.getPercentInstance(locale)).getPositiveSuffix();
         format.setNegativePrefix(negative.replace('-', '\u2212'));
     }
@@ -120,11 +121,12 @@ final class Numbers {
     /// The name of a UCUM unit; empty for a pure number. An annotation such as `{job}` that has no text is its own
     /// name.
     String unit(String ucum, boolean difference) {
-        String key = switch (ucum) {
-            case "", "1" -> "";
-            case "%" -> difference ? "percentage-point" : "percent";
-            default -> ucum.startsWith("{") && ucum.endsWith("}") ? ucum.substring(1, ucum.length() - 1) : ucum;
-        };
+        String key =
+                switch (ucum) {
+                    case "", "1" -> "";
+                    case "%" -> difference ? "percentage-point" : "percent";
+                    default -> ucum.startsWith("{") && ucum.endsWith("}") ? ucum.substring(1, ucum.length() - 1) : ucum;
+                };
         if (key.isEmpty()) {
             return "";
         }
@@ -167,6 +169,8 @@ final class Numbers {
     }
 
     private String inWords(TemporalAccessor day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
     }
 }

@@ -17,11 +17,22 @@ final class OptionTables {
         heads.add(edition.text("option"));
         heads.add(edition.text("column.rank"));
         for (Indicator indicator : edition.comparison().indicators()) {
-            heads.add(edition.html("column.change", "indicator", edition.written(indicator.label()), "unit",
+            heads.add(edition.html(
+                    "column.change",
+                    "indicator",
+                    edition.written(indicator.label()),
+                    "unit",
                     unit(edition, indicator, true)));
         }
-        for (String key : List.of("column.score", "column.chance", "column.expected", "column.greatest", "column.tie",
-                "column.pareto", "column.gaining", "column.losing")) {
+        for (String key : List.of(
+                "column.score",
+                "column.chance",
+                "column.expected",
+                "column.greatest",
+                "column.tie",
+                "column.pareto",
+                "column.gaining",
+                "column.losing")) {
             String name = edition.text(key.equals("column.chance") ? edition.critical(key) : key);
             heads.add(key.equals("column.pareto") ? new Grid.Words(name) : name);
         }
@@ -54,7 +65,8 @@ final class OptionTables {
         table.number(numbers.whole(option.rank()), option.rank());
         for (Estimate estimate : option.estimates()) {
             int decimals = Numbers.decimals(estimate.change());
-            table.interval(numbers.signed(estimate.change(), decimals),
+            table.interval(
+                    numbers.signed(estimate.change(), decimals),
                     numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), "", decimals),
                     estimate.change());
         }
@@ -77,7 +89,11 @@ final class OptionTables {
         heads.add(edition.text("option"));
         heads.add(new Grid.Words(edition.text("column.about")));
         for (Indicator indicator : edition.comparison().indicators()) {
-            heads.add(edition.html("column.value", "indicator", edition.written(indicator.label()), "unit",
+            heads.add(edition.html(
+                    "column.value",
+                    "indicator",
+                    edition.written(indicator.label()),
+                    "unit",
                     unit(edition, indicator, false)));
         }
         out.open("details");
@@ -91,8 +107,10 @@ final class OptionTables {
             table.text(about(edition, option));
             for (Estimate estimate : option.estimates()) {
                 int decimals = Numbers.decimals(estimate.mean());
-                table.interval(numbers.plain(estimate.mean(), decimals),
-                        numbers.interval(estimate.low(), estimate.high(), "", decimals), estimate.mean());
+                table.interval(
+                        numbers.plain(estimate.mean(), decimals),
+                        numbers.interval(estimate.low(), estimate.high(), "", decimals),
+                        estimate.mean());
             }
         }
         table.end();

@@ -24,16 +24,14 @@ final class Plural {
         return switch (language) {
             case "zh" -> "other";
             case "fr", "pt" -> count <= 1 ? "one" : "other";
-            case "ru" -> ones == 1 && tens != 11
-                    ? "one"
-                    : ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
-            case "ar" -> count == 0
-                    ? "zero"
-                    : count == 1
-                            ? "one"
-                            : count == 2
-                                    ? "two"
-                                    : tens >= 3 && tens <= 10 ? "few" : tens >= 11 ? "many" : "other";
+            case "ru" ->
+                ones == 1 && tens != 11 ? "one" : ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? "few" : "many";
+            case "ar" ->
+                count == 0
+                        ? "zero"
+                        : count == 1
+                                ? "one"
+                                : count == 2 ? "two" : tens >= 3 && tens <= 10 ? "few" : tens >= 11 ? "many" : "other";
             default -> count == 1 ? "one" : "other";
         };
     }

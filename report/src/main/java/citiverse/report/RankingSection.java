@@ -55,7 +55,11 @@ final class RankingSection {
         int counted = 0;
         for (Indicator each : edition.comparison().indicators()) {
             if (each.weight() > 0) {
-                Fragment weight = edition.html("ranking.weight", "indicator", edition.written(each.label()), "weight",
+                Fragment weight = edition.html(
+                        "ranking.weight",
+                        "indicator",
+                        edition.written(each.label()),
+                        "weight",
                         numbers.percent(each.weight()));
                 weights = (counted == 0 ? weights : weights.and(edition.text("list.comma"))).and(weight);
                 counted++;
@@ -90,8 +94,11 @@ final class RankingSection {
         }
         Axis axis = Axis.of(values);
         out.open("figure", "class", "wide");
-        out.element("figcaption", edition.html("ranking.caption", "indicator", edition.written(indicator.label()),
-                "unit", unit()), "id", "ranking-caption");
+        out.element(
+                "figcaption",
+                edition.html("ranking.caption", "indicator", edition.written(indicator.label()), "unit", unit()),
+                "id",
+                "ranking-caption");
         out.open("div", "class", "dot-axis", "aria-hidden", "true");
         axis(axis);
         out.close("div");
@@ -100,8 +107,11 @@ final class RankingSection {
         for (OptionResult option : charted) {
             int skipped = previous == null ? 0 : option.rank() - previous.rank() - 1;
             if (skipped > 0) {
-                out.element("li", edition.text("ranking.skipped", "count",
-                        numbers.counted("count.options", skipped)), "class", "skipped");
+                out.element(
+                        "li",
+                        edition.text("ranking.skipped", "count", numbers.counted("count.options", skipped)),
+                        "class",
+                        "skipped");
             }
             row(option, axis);
             previous = option;
@@ -119,8 +129,15 @@ final class RankingSection {
         out.open("svg", "height", "22");
         for (double tick : axis.ticks()) {
             String anchor = axis.share(tick) < 0.05 ? "start" : axis.share(tick) > 0.95 ? "end" : "middle";
-            out.element("text", numbers.signed(tick, axis.decimals()), "x", axis.at(tick), "y", "16",
-                    "text-anchor", anchor);
+            out.element(
+                    "text",
+                    numbers.signed(tick, axis.decimals()),
+                    "x",
+                    axis.at(tick),
+                    "y",
+                    "16",
+                    "text-anchor",
+                    anchor);
         }
         out.close("svg");
     }
@@ -144,8 +161,18 @@ final class RankingSection {
         out.open("svg", "class", "whisker", "height", "22", "aria-hidden", "true");
         out.empty("line", "class", "zero", "x1", axis.at(0), "x2", axis.at(0), "y1", "-60", "y2", "90");
         if (!base) {
-            out.empty("line", "class", "range", "x1", axis.at(estimate.changeLow()), "x2",
-                    axis.at(estimate.changeHigh()), "y1", "11", "y2", "11");
+            out.empty(
+                    "line",
+                    "class",
+                    "range",
+                    "x1",
+                    axis.at(estimate.changeLow()),
+                    "x2",
+                    axis.at(estimate.changeHigh()),
+                    "y1",
+                    "11",
+                    "y2",
+                    "11");
         }
         out.empty("circle", "class", base ? "dot open" : "dot", "cx", axis.at(estimate.change()), "cy", "11", "r", "5");
         out.close("svg");
@@ -153,10 +180,17 @@ final class RankingSection {
         if (base) {
             out.text(edition.text("ranking.base", "value", numbers.quantity(estimate.mean(), indicator.unit())));
         } else {
-            out.element("b", numbers.change(estimate.change(), indicator.unit(), decimals)).text(" ");
+            out.element("b", numbers.change(estimate.change(), indicator.unit(), decimals))
+                    .text(" ");
             String interval = numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), "", decimals);
-            out.element("span", edition.text(edition.critical("ranking.values"), "interval", interval, "chance",
-                    numbers.percent(option.chanceOfBest())));
+            out.element(
+                    "span",
+                    edition.text(
+                            edition.critical("ranking.values"),
+                            "interval",
+                            interval,
+                            "chance",
+                            numbers.percent(option.chanceOfBest())));
         }
         out.close("span").close("li");
     }

@@ -9,13 +9,27 @@ final class ShareBar {
         double all = gaining + losing + unchanged;
         double gain = all > 0 ? gaining / all : 0;
         double loss = all > 0 ? losing / all : 0;
-        String label = edition.text("bar.people", "gain", edition.numbers().percent(gain), "loss",
+        String label = edition.text(
+                "bar.people",
+                "gain",
+                edition.numbers().percent(gain),
+                "loss",
                 edition.numbers().percent(loss));
         out.open("svg", "class", "bar", "role", "img", "aria-label", label);
         out.empty("rect", "class", "same", "width", "100%", "height", "12");
         out.empty("rect", "class", "gain", "width", Svg.percent(gain), "height", "12");
-        out.empty("rect", "class", "loss", "x", Svg.percent(1 - loss), "width", Svg.percent(loss), "height", "12",
-                "fill", "url(#hatch)");
+        out.empty(
+                "rect",
+                "class",
+                "loss",
+                "x",
+                Svg.percent(1 - loss),
+                "width",
+                Svg.percent(loss),
+                "height",
+                "12",
+                "fill",
+                "url(#hatch)");
         out.close("svg");
     }
 }

@@ -48,11 +48,12 @@ final class Strokes {
         int fromY = frame.y(fromLatitude);
         int toX = frame.x(toLongitude);
         int toY = frame.y(toLatitude);
-        boolean beside = fromX < 0 && toX < 0 || fromY < 0 && toY < 0
+        boolean beside = fromX < 0 && toX < 0
+                || fromY < 0 && toY < 0
                 || fromX > frame.width() && toX > frame.width()
                 || fromY > frame.height() && toY > frame.height();
-        boolean far = Math.max(Math.max(Math.abs(fromX), Math.abs(toX)), Math.max(Math.abs(fromY), Math.abs(toY)))
-                >= OFFSET;
+        boolean far =
+                Math.max(Math.max(Math.abs(fromX), Math.abs(toX)), Math.max(Math.abs(fromY), Math.abs(toY))) >= OFFSET;
         if (beside || far || fromX == toX && fromY == toY) {
             return;
         }

@@ -17,7 +17,10 @@ final class Surroundings {
 
     Surroundings(Snapshot snapshot) {
         for (Feature street : snapshot.features(Layers.STREET)) {
-            boolean hasName = street.properties().text("name").filter(name -> !name.isBlank()).isPresent();
+            boolean hasName = street.properties()
+                    .text("name")
+                    .filter(name -> !name.isBlank())
+                    .isPresent();
             if (hasName && street.geometry().isPresent()) {
                 named.add(street);
             }

@@ -75,18 +75,25 @@ final class TradeOff {
         Indicator indicator = edition.comparison().indicators().get(index);
         String unit = OptionTables.unit(edition, indicator, true);
         Fragment label = edition.html("trade.axis", "indicator", edition.written(indicator.label()), "unit", unit);
-        return new Measure(label, edition.text("trade.axis", "indicator", indicator.label(), "unit", unit), true,
+        return new Measure(
+                label,
+                edition.text("trade.axis", "indicator", indicator.label(), "unit", unit),
+                true,
                 option -> option.estimates().get(index).change());
     }
 
     private void write() {
-        List<OptionResult> front = edition.verdict().ranked().stream().filter(OptionResult::pareto).toList();
+        List<OptionResult> front =
+                edition.verdict().ranked().stream().filter(OptionResult::pareto).toList();
         out.element("h3", edition.text("trade.title"));
         out.element("p", edition.text("trade.lead", "count", edition.numbers().counted("count.options", front.size())));
         out.open("figure", "class", "wide scatter");
         out.element("p", new Fragment("<span aria-hidden=\"true\">\u2191 </span>").and(up.label()), "class", "axis");
         chart();
-        out.element("p", across.label().and(new Fragment("<span aria-hidden=\"true\"> \u2192</span>")), "class",
+        out.element(
+                "p",
+                across.label().and(new Fragment("<span aria-hidden=\"true\"> \u2192</span>")),
+                "class",
                 "axis across");
         out.open("figcaption").text(edition.text("trade.caption")).close("figcaption");
         out.close("figure");
@@ -98,9 +105,20 @@ final class TradeOff {
                 .filter(option -> Double.isFinite(across.value().applyAsDouble(option))
                         && Double.isFinite(up.value().applyAsDouble(option)))
                 .toList();
-        Axis x = Axis.of(options.stream().map(option -> across.value().applyAsDouble(option)).toList());
-        Axis y = Axis.of(options.stream().map(option -> up.value().applyAsDouble(option)).toList());
-        out.open("svg", "class", "plot", "height", "320", "role", "img", "aria-label",
+        Axis x = Axis.of(options.stream()
+                .map(option -> across.value().applyAsDouble(option))
+                .toList());
+        Axis y = Axis.of(
+                options.stream().map(option -> up.value().applyAsDouble(option)).toList());
+        out.open(
+                "svg",
+                "class",
+                "plot",
+                "height",
+                "320",
+                "role",
+                "img",
+                "aria-label",
                 edition.text("trade.desc", "across", across.plain(), "up", up.plain()));
         grid(x, y);
         for (OptionResult option : options.reversed()) {
@@ -109,14 +127,38 @@ final class TradeOff {
             String cy = Svg.percent(1 - y.share(up.value().applyAsDouble(option)));
             if (edition.verdict().isBase(option)) {
                 out.empty("circle", "class", "base", "cx", cx, "cy", cy, "r", "5");
-                out.element("text", edition.text("option.base"), "class", "base-name", "x", cx, "y", cy, "dx",
-                        share > 0.7 ? "-10" : "10", "dy", "4", "text-anchor", share > 0.7 ? "end" : "start");
+                out.element(
+                        "text",
+                        edition.text("option.base"),
+                        "class",
+                        "base-name",
+                        "x",
+                        cx,
+                        "y",
+                        cy,
+                        "dx",
+                        share > 0.7 ? "-10" : "10",
+                        "dy",
+                        "4",
+                        "text-anchor",
+                        share > 0.7 ? "end" : "start");
             } else if (!option.pareto()) {
                 out.empty("circle", "class", "beaten", "cx", cx, "cy", cy, "r", "3.5");
             } else if (option.rank() <= NUMBERED) {
                 out.empty("circle", "class", "front", "cx", cx, "cy", cy, "r", "10");
-                out.element("text", Integer.toString(option.rank()), "class", "front-rank", "x", cx, "y", cy, "dy", "4",
-                        "text-anchor", "middle");
+                out.element(
+                        "text",
+                        Integer.toString(option.rank()),
+                        "class",
+                        "front-rank",
+                        "x",
+                        cx,
+                        "y",
+                        cy,
+                        "dy",
+                        "4",
+                        "text-anchor",
+                        "middle");
             } else {
                 out.empty("circle", "class", "front", "cx", cx, "cy", cy, "r", "5");
             }
@@ -129,13 +171,31 @@ final class TradeOff {
         for (double tick : x.ticks()) {
             double share = x.share(tick);
             out.empty("line", "class", "tick", "x1", x.at(tick), "x2", x.at(tick), "y2", "100%");
-            out.element("text", across.show(numbers, tick, x.decimals()), "x", x.at(tick), "y", "100%", "dy", "16",
-                    "text-anchor", share < 0.08 ? "start" : share > 0.92 ? "end" : "middle");
+            out.element(
+                    "text",
+                    across.show(numbers, tick, x.decimals()),
+                    "x",
+                    x.at(tick),
+                    "y",
+                    "100%",
+                    "dy",
+                    "16",
+                    "text-anchor",
+                    share < 0.08 ? "start" : share > 0.92 ? "end" : "middle");
         }
         for (double tick : y.ticks()) {
             String at = Svg.percent(1 - y.share(tick));
             out.empty("line", "class", "tick", "y1", at, "y2", at, "x2", "100%");
-            out.element("text", up.show(numbers, tick, y.decimals()), "x", "0", "dx", "4", "y", at, "dy",
+            out.element(
+                    "text",
+                    up.show(numbers, tick, y.decimals()),
+                    "x",
+                    "0",
+                    "dx",
+                    "4",
+                    "y",
+                    at,
+                    "dy",
                     y.share(tick) > 0.95 ? "14" : "-4");
         }
     }
@@ -145,7 +205,11 @@ final class TradeOff {
         out.open("details", "class", "printed");
         out.element("summary", edition.text("trade.table"));
         var table = new Grid(edition, out, "");
-        table.start(edition.text("trade.table"), edition.text("option"), edition.text("column.rank"), up.label(),
+        table.start(
+                edition.text("trade.table"),
+                edition.text("option"),
+                edition.text("column.rank"),
+                up.label(),
                 across.label());
         for (OptionResult option : front) {
             table.row();

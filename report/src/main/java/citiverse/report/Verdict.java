@@ -42,8 +42,8 @@ record Verdict(
     }
 
     /// How likely the first is to be best, after the words of the IPCC's guidance note on uncertainty (Mastrandrea
-    /// et al. 2010): from 0.9 very likely, from 0.66 likely, above 0.5 more likely than not. A handful of cases cannot
-    /// carry more than the last.
+    /// et al. 2010): from 0.9 very likely, from 0.66 likely, above 0.5 more likely than not. A handful of cases
+    /// cannot carry more than the last.
     enum Sure {
         VERY_LIKELY,
         LIKELY,
@@ -63,11 +63,11 @@ record Verdict(
     static Verdict of(Comparison comparison) {
         Map<String, OptionResult> byId =
                 comparison.options().stream().collect(Collectors.toMap(OptionResult::id, Function.identity()));
-        List<OptionResult> ranked =
-                comparison.ranking().stream().map(byId::get).toList();
+        List<OptionResult> ranked = comparison.ranking().stream().map(byId::get).toList();
         OptionResult base = comparison.options().getFirst();
         OptionResult first = ranked.getFirst();
-        OptionResult lead = ranked.stream().filter(option -> option != base).findFirst().orElse(base);
+        OptionResult lead =
+                ranked.stream().filter(option -> option != base).findFirst().orElse(base);
         List<OptionResult> tied = ranked.stream()
                 .filter(option -> option != first && option.tie() == first.tie())
                 .toList();

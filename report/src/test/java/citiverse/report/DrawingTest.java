@@ -73,7 +73,10 @@ class DrawingTest {
     void areasAreCutAtTheFrame() {
         var areas = new Areas(FRAME, 1);
         areas.add(SHAPES.createPolygon(new Coordinate[] {
-            new Coordinate(-5, 0.25), new Coordinate(0.5, 0.25), new Coordinate(0.5, 0.75), new Coordinate(-5, 0.75),
+            new Coordinate(-5, 0.25),
+            new Coordinate(0.5, 0.25),
+            new Coordinate(0.5, 0.75),
+            new Coordinate(-5, 0.75),
             new Coordinate(-5, 0.25)
         }));
         assertEquals("M-4 750l504 0 0-500-504 0z", areas.path(1000));
@@ -84,8 +87,16 @@ class DrawingTest {
 
     @Test
     void theFrameIsTrueToScale() {
-        var places = new PlaceTable("cells", "x", new String[] {"a", "b"}, new double[] {-51.26, -51.14},
-                new double[] {-30.11, -30.0}, new double[] {1, 1}, new double[2], List.of(), List.of());
+        var places = new PlaceTable(
+                "cells",
+                "x",
+                new String[] {"a", "b"},
+                new double[] {-51.26, -51.14},
+                new double[] {-30.11, -30.0},
+                new double[] {1, 1},
+                new double[2],
+                List.of(),
+                List.of());
         Frame frame = Frame.around(places, List.of());
         double across = (frame.x(-51.14) - frame.x(-51.26)) * frame.metresPerUnit();
         double down = (frame.y(-30.11) - frame.y(-30.0)) * frame.metresPerUnit();
@@ -117,8 +128,10 @@ class DrawingTest {
     void axesHaveRoundTicks() {
         Axis axis = Axis.of(List.of(-0.11, 0.0, 0.19, Double.NaN));
         assertEquals(1, axis.decimals());
-        assertArrayEquals(new double[] {-0.1, 0, 0.1, 0.2},
-                axis.ticks().stream().mapToDouble(Double::doubleValue).toArray(), 1e-12);
+        assertArrayEquals(
+                new double[] {-0.1, 0, 0.1, 0.2},
+                axis.ticks().stream().mapToDouble(Double::doubleValue).toArray(),
+                1e-12);
         assertEquals("0%", axis.at(-99));
     }
 }

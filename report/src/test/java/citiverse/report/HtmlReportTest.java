@@ -108,8 +108,8 @@ class HtmlReportTest {
             try (var gzip = new GZIPOutputStream(bytes)) {
                 gzip.write(page.getBytes(StandardCharsets.UTF_8));
             }
-            System.out.println(answer + " " + language + ": " + page.length() + " characters, " + bytes.size()
-                    + " bytes gzip");
+            System.out.println(
+                    answer + " " + language + ": " + page.length() + " characters, " + bytes.size() + " bytes gzip");
             assertTrue(bytes.size() <= BUDGET_BYTES, bytes.size() + " bytes");
         }
     }
@@ -152,7 +152,8 @@ class HtmlReportTest {
         for (Element svg : elements(page, "svg")) {
             boolean silent = svg.getAttribute("aria-hidden").equals("true") || hasHiddenParent(svg);
             boolean told = svg.getAttribute("role").equals("img")
-                    && (!svg.getAttribute("aria-label").isBlank() || !svg.getAttribute("aria-labelledby").isBlank());
+                    && (!svg.getAttribute("aria-label").isBlank()
+                            || !svg.getAttribute("aria-labelledby").isBlank());
             assertTrue(silent || told, "neither told nor decoration: " + svg.getAttribute("class"));
             if (svg.getAttribute("class").startsWith("map ")) {
                 assertFalse(elements(svg, "desc").getFirst().getTextContent().isBlank());
@@ -193,8 +194,8 @@ class HtmlReportTest {
                 assertTrue(path.getAttribute("d").matches("(M\\d+ \\d+h0)+"), "a gain is a disc");
                 gains++;
             } else if (style.startsWith("loss ")) {
-                assertTrue(path.getAttribute("d").matches("(M-?\\d+ -?\\d+h\\d+l-\\d+ \\d+z)+"),
-                        "a loss is a triangle");
+                assertTrue(
+                        path.getAttribute("d").matches("(M-?\\d+ -?\\d+h\\d+l-\\d+ \\d+z)+"), "a loss is a triangle");
                 losses++;
             }
         }
@@ -208,9 +209,21 @@ class HtmlReportTest {
     @Test
     void nothingIsLoaded() {
         String page = page(Answer.CLEAR, "en").replace("xmlns=\"http://www.w3.org/1999/xhtml\"", "");
-        for (String forbidden : List.of("http://", "https://", " src=", "@import", "<link", "<iframe", "<img",
+        for (String forbidden : List.of(
+                "http://",
+                "https://",
+                " src=",
+                "@import",
+                "<link",
+                "<iframe",
+                "<img",
                 " style=",
-                " onclick", " onload", "javascript:", "fetch(", "XMLHttpRequest", "eval(")) {
+                " onclick",
+                " onload",
+                "javascript:",
+                "fetch(",
+                "XMLHttpRequest",
+                "eval(")) {
             assertFalse(page.contains(forbidden), forbidden);
         }
         assertEquals(-1, page.replace("url(#", "").indexOf("url("));
@@ -234,7 +247,9 @@ class HtmlReportTest {
     void hostileTextStaysText() throws Exception {
         Comparison made = MadeComparison.of(SEED, Answer.CLEAR);
         String evil = "\u202E<script>alert(1)</script>\" onmouseover=\"x\u0000]]>&amp;\u2066";
-        var options = made.options().stream().map(option -> Hostile.renamed(option, evil)).toList();
+        var options = made.options().stream()
+                .map(option -> Hostile.renamed(option, evil))
+                .toList();
         String page = page(Hostile.with(made, evil, options), "en");
         Document parsed = parse(page);
         assertEquals(1, elements(parsed, "script").size());
@@ -244,10 +259,12 @@ class HtmlReportTest {
                 assertFalse(attribute.getNodeName().startsWith("on"), attribute.getNodeName());
                 assertFalse(attribute.getNodeValue().contains("\u202E"), "a mark of direction in an attribute");
             }
-            boolean marked = element.getTagName().equals("bdi") || element.getTagName().equals("title")
+            boolean marked = element.getTagName().equals("bdi")
+                    || element.getTagName().equals("title")
                     || element.getTagName().equals("desc");
             for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-                if (child.getNodeType() == Node.TEXT_NODE && child.getNodeValue().contains("\u202E")) {
+                if (child.getNodeType() == Node.TEXT_NODE
+                        && child.getNodeValue().contains("\u202E")) {
                     assertTrue(marked, "not kept apart: " + element.getTagName());
                 }
             }
@@ -321,8 +338,10 @@ class HtmlReportTest {
 
     @Test
     void anUnknownLanguageIsToldWithThoseThereAre() {
-        var problem = assertThrows(Problem.class, () -> HtmlReport.write(MadeComparison.of(SEED, Answer.CLEAR), city,
-                Locale.forLanguageTag("xx"), new StringWriter()));
+        var problem = assertThrows(
+                Problem.class,
+                () -> HtmlReport.write(
+                        MadeComparison.of(SEED, Answer.CLEAR), city, Locale.forLanguageTag("xx"), new StringWriter()));
         assertEquals("CV-REPORT-001", problem.code());
         assertTrue(problem.getMessage().contains("ar, en, es, fr, pt, ru, zh"), problem.getMessage());
     }

@@ -83,10 +83,17 @@ final class MadeCity implements Snapshot {
             double across = 0.25 + random.nextDouble() * 0.7;
             double up = random.nextDouble();
             double size = 0.01 + random.nextDouble() * 0.03;
-            add(Layers.GREEN, "park" + i, SHAPES.createPolygon(new Coordinate[] {
-                at(across, up), at(across + size, up + size * 0.2), at(across + size * 1.1, up + size),
-                at(across - size * 0.1, up + size * 0.9), at(across, up)
-            }), kind("leisure=park"));
+            add(
+                    Layers.GREEN,
+                    "park" + i,
+                    SHAPES.createPolygon(new Coordinate[] {
+                        at(across, up),
+                        at(across + size, up + size * 0.2),
+                        at(across + size * 1.1, up + size),
+                        at(across - size * 0.1, up + size * 0.9),
+                        at(across, up)
+                    }),
+                    kind("leisure=park"));
         }
     }
 
@@ -109,7 +116,10 @@ final class MadeCity implements Snapshot {
         }
         var shape = SHAPES.createLineString(new Coordinate[] {bent(i, j, count), bent(toI, toJ, count)});
         String name = prefix + ' ' + (char) ('A' + line % 26) + "lém & Irmãos " + line;
-        add(Layers.STREET, i + "-" + j + "-" + toI + "-" + toJ, shape,
+        add(
+                Layers.STREET,
+                i + "-" + j + "-" + toI + "-" + toJ,
+                shape,
                 Properties.builder().put("highway", highway).put("name", name).build());
     }
 
@@ -124,21 +134,35 @@ final class MadeCity implements Snapshot {
             double across = 0.3 + random.nextDouble() * 0.4;
             double up = 0.3 + random.nextDouble() * 0.4;
             double size = 0.002 + random.nextDouble() * 0.005;
-            add(Layers.BUILDING, "b" + i, SHAPES.createPolygon(new Coordinate[] {
-                at(across, up), at(across + size, up), at(across + size, up + size),
-                at(across, up + size), at(across, up)
-            }), Properties.empty());
+            add(
+                    Layers.BUILDING,
+                    "b" + i,
+                    SHAPES.createPolygon(new Coordinate[] {
+                        at(across, up),
+                        at(across + size, up),
+                        at(across + size, up + size),
+                        at(across, up + size),
+                        at(across, up)
+                    }),
+                    Properties.empty());
         }
     }
 
     private void metro() {
-        add(Layers.TRANSIT_ROUTE, "m1", null, Properties.builder().put("mode", 1L).put("short_name", "M1").build());
+        add(
+                Layers.TRANSIT_ROUTE,
+                "m1",
+                null,
+                Properties.builder().put("mode", 1L).put("short_name", "M1").build());
         String route = layers.get(Layers.TRANSIT_ROUTE).getFirst().id();
         var line = new Coordinate[30];
         for (int i = 0; i < line.length; i++) {
             line[i] = at(0.3 + i / 50.0, 0.1 + i / 38.0 + 0.03 * Math.sin(i / 4.0));
         }
-        add(Layers.TRANSIT_PATTERN, "m1~1", SHAPES.createLineString(line),
+        add(
+                Layers.TRANSIT_PATTERN,
+                "m1~1",
+                SHAPES.createLineString(line),
                 Properties.builder().put("route", route).build());
     }
 
@@ -164,19 +188,40 @@ final class MadeCity implements Snapshot {
 
     @Override
     public List<LayerSchema> layers() {
-        return List.of(new LayerSchema("cells", "Células", "POINT", List.of(
-                new Column("pop", Kind.REAL, "{person}", "Pessoas"),
-                new Column("old", Kind.REAL, "{person}", "65 anos ou mais", "age/65plus"),
-                new Column("young", Kind.REAL, "{person}", "até 14 anos", "age/0-14"))));
+        return List.of(new LayerSchema(
+                "cells",
+                "Células",
+                "POINT",
+                List.of(
+                        new Column("pop", Kind.REAL, "{person}", "Pessoas"),
+                        new Column("old", Kind.REAL, "{person}", "65 anos ou mais", "age/65plus"),
+                        new Column("young", Kind.REAL, "{person}", "até 14 anos", "age/0-14"))));
     }
 
     @Override
     public List<Source> sources() {
         return List.of(
-                new Source("osm", "OpenStreetMap", "osm-pbf", "city.osm.pbf", "ab".repeat(32), 1, "ODbL-1.0",
-                        "© OpenStreetMap contributors", "", true),
-                new Source("made", "Censo <2010> & mais", "csv", "cells.csv", "cd".repeat(32),
-                        1, "CC-BY-4.0", "IBGE", "",
+                new Source(
+                        "osm",
+                        "OpenStreetMap",
+                        "osm-pbf",
+                        "city.osm.pbf",
+                        "ab".repeat(32),
+                        1,
+                        "ODbL-1.0",
+                        "© OpenStreetMap contributors",
+                        "",
+                        true),
+                new Source(
+                        "made",
+                        "Censo <2010> & mais",
+                        "csv",
+                        "cells.csv",
+                        "cd".repeat(32),
+                        1,
+                        "CC-BY-4.0",
+                        "IBGE",
+                        "",
                         true));
     }
 
@@ -187,7 +232,10 @@ final class MadeCity implements Snapshot {
 
     @Override
     public Optional<Feature> feature(String id) {
-        return layers.values().stream().flatMap(List::stream).filter(feature -> feature.id().equals(id)).findFirst();
+        return layers.values().stream()
+                .flatMap(List::stream)
+                .filter(feature -> feature.id().equals(id))
+                .findFirst();
     }
 
     @Override

@@ -55,20 +55,44 @@ final class MadeComparison {
         double[][] scores = scores();
         double[] mean = Arrays.stream(scores).mapToDouble(MadeComparison::mean).toArray();
         Integer[] order = IntStream.rangeClosed(0, OPTIONS).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble((Integer option) -> -mean[option]).thenComparing(this::id));
+        Arrays.sort(
+                order,
+                Comparator.comparingDouble((Integer option) -> -mean[option]).thenComparing(this::id));
         int[] ties = ties(order, scores);
         var options = new ArrayList<OptionResult>();
         for (int option = 0; option <= OPTIONS; option++) {
             options.add(option(option, order, ties, scores));
         }
         List<String> ranking = Arrays.stream(order).map(this::id).toList();
-        List<Integer> mapped = Arrays.stream(order).filter(option -> option != 0).limit(MAPPED).toList();
-        return new Comparison("citiverse.comparison/1",
-                new QuestionText("clinics", "Onde abrir uma nova clínica?",
-                        "Uma nova unidade de saúde em um de 120 lugares possíveis.", "pt", "Alegria", "BRL 2019"),
-                inputs(), indicators(), futures(), parameters(), options, ranking, weightings(ranking), flips(ranking),
-                new PlaceTable("cells", "health.30", ids, longitude, latitude, population, baseline,
-                        mapped.stream().map(this::id).toList(), mapped.stream().map(changes::get).toList()),
+        List<Integer> mapped =
+                Arrays.stream(order).filter(option -> option != 0).limit(MAPPED).toList();
+        return new Comparison(
+                "citiverse.comparison/1",
+                new QuestionText(
+                        "clinics",
+                        "Onde abrir uma nova clínica?",
+                        "Uma nova unidade de saúde em um de 120 lugares possíveis.",
+                        "pt",
+                        "Alegria",
+                        "BRL 2019"),
+                inputs(),
+                indicators(),
+                futures(),
+                parameters(),
+                options,
+                ranking,
+                weightings(ranking),
+                flips(ranking),
+                new PlaceTable(
+                        "cells",
+                        "health.30",
+                        ids,
+                        longitude,
+                        latitude,
+                        population,
+                        baseline,
+                        mapped.stream().map(this::id).toList(),
+                        mapped.stream().map(changes::get).toList()),
                 List.of("Os horários são os de um dia útil.", "Não se considera a lotação dos ônibus."));
     }
 
@@ -101,8 +125,9 @@ final class MadeComparison {
             double strength = option == 0 ? 0 : strength(option);
             var change = new double[PLACES];
             for (int place = 0; place < PLACES && option > 0; place++) {
-                double distance = Math.hypot(longitude[place] - longitude[sites[option]],
-                        latitude[place] - latitude[sites[option]]) / MadeCity.SIZE;
+                double distance = Math.hypot(
+                                longitude[place] - longitude[sites[option]], latitude[place] - latitude[sites[option]])
+                        / MadeCity.SIZE;
                 double gain = distance < 0.16 ? strength * (1 - distance / 0.16) : 0;
                 double loss = option % 3 == 1 && distance > 0.3 && distance < 0.38 ? 0.12 * strength : 0;
                 change[place] = sign * (gain - loss) - (answer == Answer.BASE_BEST ? 0.1 : 0);
@@ -162,7 +187,8 @@ final class MadeComparison {
 
     private OptionResult option(int option, Integer[] order, int[] ties, double[][] scores) {
         var estimates = new ArrayList<Estimate>();
-        List<double[]> byFuture = IntStream.range(0, FUTURES).mapToObj(future -> new double[3]).toList();
+        List<double[]> byFuture =
+                IntStream.range(0, FUTURES).mapToObj(future -> new double[3]).toList();
         for (int k = 0; k < 3; k++) {
             var change = new double[CASES];
             for (int at = 0; at < CASES; at++) {
@@ -170,8 +196,13 @@ final class MadeComparison {
                 byFuture.get(at / DRAWS)[k] += values[option][k][at] / DRAWS;
             }
             double[] value = values[option][k];
-            estimates.add(new Estimate(mean(value), quantile(value, 0.05), quantile(value, 0.95), mean(change),
-                    quantile(change, 0.05), quantile(change, 0.95)));
+            estimates.add(new Estimate(
+                    mean(value),
+                    quantile(value, 0.05),
+                    quantile(value, 0.95),
+                    mean(change),
+                    quantile(change, 0.05),
+                    quantile(change, 0.95)));
         }
         double best = 0;
         var regret = new double[FUTURES];
@@ -185,13 +216,26 @@ final class MadeComparison {
         }
         int rank = Arrays.asList(order).indexOf(option) + 1;
         double[] path = option % 10 == 4 ? path(option) : new double[0];
-        return new OptionResult(id(option), option == 0 ? "As it is" : "Clínica " + option + " <Vila Nova>",
-                option == 0 ? List.of() : List.of("Abrir uma clínica em " + ids[sites[option]]), "e1".repeat(32),
+        return new OptionResult(
+                id(option),
+                option == 0 ? "As it is" : "Clínica " + option + " <Vila Nova>",
+                option == 0 ? List.of() : List.of("Abrir uma clínica em " + ids[sites[option]]),
+                "e1".repeat(32),
                 option == 0 || path.length > 0 ? Double.NaN : longitude[sites[option]],
                 option == 0 || path.length > 0 ? Double.NaN : latitude[sites[option]],
-                option == 0 ? 0 : 1_000_000 + 50_000 * (option % 17), estimates, byFuture, mean(scores[option]), best,
-                mean(regret), Arrays.stream(regret).max().orElse(0), rank, ties[option], rank < 9 || option == 0,
-                people(changes.get(option)), groups(option), path,
+                option == 0 ? 0 : 1_000_000 + 50_000 * (option % 17),
+                estimates,
+                byFuture,
+                mean(scores[option]),
+                best,
+                mean(regret),
+                Arrays.stream(regret).max().orElse(0),
+                rank,
+                ties[option],
+                rank < 9 || option == 0,
+                people(changes.get(option)),
+                groups(option),
+                path,
                 option % 9 == 0 ? List.of("Terreno em encosta") : List.of());
     }
 
@@ -214,23 +258,36 @@ final class MadeComparison {
     private List<GroupEffect> groups(int option) {
         var groups = new ArrayList<GroupEffect>();
         People people = people(changes.get(option));
-        String[][] names = {{"age", "0-14"}, {"age", "65plus"},
-            {"income", "low"}, {"income", "middle"}, {"income", "high"}};
+        String[][] names = {
+            {"age", "0-14"}, {"age", "65plus"}, {"income", "low"}, {"income", "middle"}, {"income", "high"}
+        };
         for (int i = 0; i < names.length; i++) {
             double share = 0.15 + 0.07 * i;
             double before = 7.5 + i * 0.9;
-            groups.add(new GroupEffect(names[i][0], names[i][1], 800_000 * share, before,
-                    before + mean(values[option][0]) - mean(values[0][0]) * (1 + 0.001 * i), people.gaining() * share,
+            groups.add(new GroupEffect(
+                    names[i][0],
+                    names[i][1],
+                    800_000 * share,
+                    before,
+                    before + mean(values[option][0]) - mean(values[0][0]) * (1 + 0.001 * i),
+                    people.gaining() * share,
                     people.losing() * share));
         }
         return groups;
     }
 
     private static Inputs inputs() {
-        return new Inputs("5d".repeat(32), "2019-05-13T12:00:00Z", "7a".repeat(32), 1, DRAWS, "0.1.0",
+        return new Inputs(
+                "5d".repeat(32),
+                "2019-05-13T12:00:00Z",
+                "7a".repeat(32),
+                1,
+                DRAWS,
+                "0.1.0",
                 List.of("max_rides=3", "max_trip_minutes=120", "percentile=50", "window=14:00-14:30"),
-                List.of(new SourceText("osm", "OpenStreetMap", "ODbL-1.0", "© OpenStreetMap contributors",
-                        "ab".repeat(32)),
+                List.of(
+                        new SourceText(
+                                "osm", "OpenStreetMap", "ODbL-1.0", "© OpenStreetMap contributors", "ab".repeat(32)),
                         new SourceText("made", "Censo <2010> & mais", "CC-BY-4.0", "IBGE", "cd".repeat(32))));
     }
 
@@ -242,19 +299,24 @@ final class MadeComparison {
     }
 
     private static List<Future> futures() {
-        return List.of(new Future("steady", "Como hoje", "A população fica como está.", 0.5),
+        return List.of(
+                new Future("steady", "Como hoje", "A população fica como está.", 0.5),
                 new Future("growth", "Crescimento", "Mais 8 % de pessoas até 2030.", 0.3),
                 new Future("ageing", "Envelhecimento", "", 0.2));
     }
 
     private static List<Parameter> parameters() {
-        List<String> drawn = IntStream.range(0, DRAWS).mapToObj(i -> Double.toString(0.9 + i * 0.05)).toList();
-        return List.of(new Parameter("walk", "Velocidade a pé", "triangular(0.9, 1.1, 1.4)", "m/s", drawn),
+        List<String> drawn = IntStream.range(0, DRAWS)
+                .mapToObj(i -> Double.toString(0.9 + i * 0.05))
+                .toList();
+        return List.of(
+                new Parameter("walk", "Velocidade a pé", "triangular(0.9, 1.1, 1.4)", "m/s", drawn),
                 new Parameter("slack", "Espera antes de embarcar", "uniform(30, 120)", "s", drawn));
     }
 
     private static List<Weighting> weightings(List<String> ranking) {
-        return List.of(new Weighting("Só alcance", new double[] {1, 0, 0}, ranking.subList(0, 10)),
+        return List.of(
+                new Weighting("Só alcance", new double[] {1, 0, 0}, ranking.subList(0, 10)),
                 new Weighting("Só cobertura", new double[] {0, 1, 0}, ranking.subList(1, 9)));
     }
 

@@ -36,7 +36,8 @@ class MessagesTest {
     }
 
     private static Set<String> places(String text) {
-        return PLACE.matcher(text).results()
+        return PLACE.matcher(text)
+                .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -76,7 +77,10 @@ class MessagesTest {
     }
 
     private static long letters(String text) {
-        return text.replaceAll("\\{[a-z]+}", "").codePoints().filter(Character::isLetter).count();
+        return text.replaceAll("\\{[a-z]+}", "")
+                .codePoints()
+                .filter(Character::isLetter)
+                .count();
     }
 
     /// A translation is not a copy: apart from units, signs and names, texts differ from the English ones.
@@ -93,7 +97,9 @@ class MessagesTest {
                 .filter(key -> english.pattern(key).equals(messages.pattern(key)))
                 .filter(key -> letters(english.pattern(key)) > 16)
                 .toList();
-        assertEquals(List.of(), same.stream().filter(key -> !key.startsWith("count.")).toList());
+        assertEquals(
+                List.of(),
+                same.stream().filter(key -> !key.startsWith("count.")).toList());
     }
 
     @Test
@@ -101,7 +107,9 @@ class MessagesTest {
         Messages english = in("en");
         Set<String> literals = new TreeSet<>();
         try (var files = Files.list(Path.of("src/main/java/citiverse/report"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 KEY.matcher(Files.readString(file)).results().forEach(found -> literals.add(found.group(1)));
             }
         }

@@ -20,16 +20,26 @@ class VerdictTest {
         Verdict verdict = Verdict.of(MadeComparison.of(SEED, made));
         assertEquals(kind, verdict.kind());
         assertEquals(1, verdict.first().rank());
-        assertTrue(verdict.tied().stream().allMatch(option -> option.tie() == verdict.first().tie()));
-        assertEquals(kind == Kind.BASE_BEST, verdict.first() == verdict.base() && verdict.tied().isEmpty());
+        assertTrue(verdict.tied().stream()
+                .allMatch(option -> option.tie() == verdict.first().tie()));
+        assertEquals(
+                kind == Kind.BASE_BEST,
+                verdict.first() == verdict.base() && verdict.tied().isEmpty());
         if (kind == Kind.CLEAR || kind == Kind.TIE) {
             assertSame(verdict.first(), verdict.lead());
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"0.9,24,VERY_LIKELY", "0.89,24,LIKELY", "0.66,24,LIKELY", "0.51,24,RATHER", "0.5,24,OPEN", "1,3,RATHER",
-        "0.4,3,OPEN"})
+    @CsvSource({
+        "0.9,24,VERY_LIKELY",
+        "0.89,24,LIKELY",
+        "0.66,24,LIKELY",
+        "0.51,24,RATHER",
+        "0.5,24,OPEN",
+        "1,3,RATHER",
+        "0.4,3,OPEN"
+    })
     void wordsFollowTheChanceAndHowManyCasesThereAre(double chance, int cases, Sure sure) {
         assertEquals(sure, Sure.of(chance, cases));
     }

@@ -18,9 +18,7 @@ final class JourneyDelta {
     private final StopSet anew;
     private final StopSet trips;
 
-    private int[] loggedCall = new int[256];
-    private short[] loggedBoarded = new short[256];
-    private final int[] logEnd;
+    private final BoardingLog log;
 
     private Timetabled option;
     private short[][] addedBoarded = new short[0][];
@@ -47,7 +45,7 @@ final class JourneyDelta {
         }
         anew = new StopSet(table.stops);
         trips = new StopSet(base.trips.trips());
-        logEnd = new int[table.rides + 1];
+        log = new BoardingLog(table.boarded);
     }
 
     /// The rows of arrivals after all rides, those that changed being edited.
@@ -95,7 +93,7 @@ final class JourneyDelta {
         anew.clear();
         trips.clear();
         carry(alighted[k - 1], rows);
-        logEnd[k] = logEnd[k - 1];
+        log.open(k);
         for (int t : option.removedTrips()) {
             withdraw(k, t);
         }
@@ -161,16 +159,6 @@ final class JourneyDelta {
         }
     }
 
-    private void log(int k, int call) {
-        int at = logEnd[k]++;
-        if (at == loggedCall.length) {
-            loggedCall = Arrays.copyOf(loggedCall, 2 * at);
-            loggedBoarded = Arrays.copyOf(loggedBoarded, 2 * at);
-        }
-        loggedCall[at] = call;
-        loggedBoarded[at] = table.boarded[k][call];
-    }
-
     /// Follows a trip again and hands on where it is caught earlier or later than before.
     private void follow(int k, int trip) {
         TripTable calls = base.trips;
@@ -193,7 +181,7 @@ final class JourneyDelta {
             }
             before = boarded[call];
             if (before != caught) {
-                log(k, call);
+                log.note(k, call);
                 boarded[call] = (short) caught;
             }
         }
@@ -210,7 +198,7 @@ final class JourneyDelta {
             }
             before = boarded[call];
             if (before >= 0) {
-                log(k, call);
+                log.note(k, call);
                 boarded[call] = -1;
             }
         }
@@ -395,11 +383,6 @@ final class JourneyDelta {
                 ready[k].restore();
             }
         }
-        for (int k = 1; k <= table.rides; k++) {
-            for (int i = logEnd[k] - 1; i >= logEnd[k - 1]; i--) {
-                table.boarded[k][loggedCall[i]] = loggedBoarded[i];
-            }
-        }
-        Arrays.fill(logEnd, 0);
+        log.undo();
     }
 }

@@ -75,8 +75,8 @@ final class OptionCompiler {
                         case Layers.TRANSIT_STOP -> lines.stop(net);
                         case Layers.TRANSIT_SERVICE -> lines.service(net);
                         case Layers.TRANSIT_TRANSFER -> {
-                            limits.add(
-                                    "walks between stops follow the streets; transfer rules are not taken into account");
+                            limits.add("walks between stops follow the streets; "
+                                    + "transfer rules are not taken into account");
                             yield true;
                         }
                         default -> true;

@@ -3,15 +3,12 @@ package citiverse.rehearse.question;
 import citiverse.models.access.AccessSettings;
 import citiverse.models.access.Decay;
 import citiverse.models.access.Mode;
-import citiverse.models.uncertainty.Distribution;
 import citiverse.rehearse.question.Question.Aggregate;
-import citiverse.rehearse.question.Question.Area;
 import citiverse.rehearse.question.Question.Draws;
 import citiverse.rehearse.question.Question.Effect;
 import citiverse.rehearse.question.Question.Future;
 import citiverse.rehearse.question.Question.Indicator;
 import citiverse.rehearse.question.Question.Opportunity;
-import citiverse.rehearse.question.Question.Parameter;
 import citiverse.rehearse.question.Question.People;
 import citiverse.rehearse.question.Question.Reach;
 import citiverse.twin.json.CanonicalJson;
@@ -21,7 +18,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Turns a checked tree into a question.
 final class QuestionReader {
@@ -48,7 +42,7 @@ final class QuestionReader {
         distinct(
                 "indicator",
                 indicators.stream().map(i -> Map.entry(i.id(), i.where())).toList());
-        List<Future> futures = top.has("futures") ? top.each("futures", this::future) : List.of();
+        List<Future> futures = top.has("futures") ? top.each("futures", UncertaintyReader::future) : List.of();
         if (futures.isEmpty()) {
             futures = List.of(new Future("today", "As today", "", 1, List.of()));
         }
@@ -73,7 +67,7 @@ final class QuestionReader {
                 travel(top.child("travel").orElseThrow()),
                 indicators,
                 futures,
-                top.child("draws").map(this::draws).orElse(new Draws(1, false, List.of())),
+                top.child("draws").map(UncertaintyReader::draws).orElse(new Draws(1, false, List.of())),
                 top.each("options", options::read),
                 text,
                 digest());
@@ -89,7 +83,7 @@ final class QuestionReader {
         }
     }
 
-    private static void distinct(String what, List<Map.Entry<String, Where>> ids) {
+    static void distinct(String what, List<Map.Entry<String, Where>> ids) {
         var seen = new HashSet<String>();
         for (var id : ids) {
             if (!seen.add(id.getKey())) {
@@ -320,110 +314,5 @@ final class QuestionReader {
                                 true,
                                 i.where()))
                 .toList();
-    }
-
-    private Future future(Entry entry) {
-        var effects = new ArrayList<Effect>();
-        entry.each("effects", this::effects).forEach(effects::addAll);
-        return new Future(
-                entry.text("id", ""),
-                entry.text("label", entry.text("id", "")),
-                entry.text("about", ""),
-                entry.number("weight", 1),
-                List.copyOf(effects));
-    }
-
-    private List<Effect> effects(Entry entry) {
-        var area = entry.child("area").map(this::area).orElse(new Area("", List.of(), 0, new double[0], entry.where()));
-        var effects = new ArrayList<Effect>();
-        if (entry.has("people")) {
-            effects.add(new Effect.OnPeople(entry.number("people", 1), entry.text("group", ""), area, entry.where()));
-        }
-        if (entry.has("opportunity") != entry.has("factor")) {
-            throw entry.where()
-                    .problem("CV-QUESTION-007", "\"opportunity\" and \"factor\" belong together")
-                    .remedy("Write both");
-        }
-        if (entry.has("opportunity")) {
-            effects.add(new Effect.OnOpportunity(
-                    Opportunity.of(entry.text("opportunity", ""), entry.where("opportunity")),
-                    entry.number("factor", 1),
-                    area));
-        }
-        if (entry.has("cost")) {
-            effects.add(new Effect.OnCost(entry.number("cost", 1)));
-        }
-        entry.child("importance").ifPresent(map -> {
-            var factors = new TreeMap<String, Double>();
-            entry.raw("importance").fieldNames().forEachRemaining(name -> factors.put(name, map.number(name, 1)));
-            effects.add(new Effect.OnImportance(factors));
-        });
-        return effects;
-    }
-
-    private Area area(Entry entry) {
-        double[] box = new double[entry.raw("box").size()];
-        for (int i = 0; i < box.length; i++) {
-            box[i] = entry.raw("box").get(i).asDouble();
-        }
-        return new Area(
-                entry.text("layer", ""), entry.texts("ids"), entry.number("within_metres", 0), box, entry.where());
-    }
-
-    private Draws draws(Entry entry) {
-        List<Parameter> parameters = entry.each("parameters", this::parameter);
-        distinct(
-                "parameter",
-                parameters.stream().map(p -> Map.entry(p.id(), p.where())).toList());
-        return new Draws(entry.whole("number", 1), entry.text("method", "lhs").equals("sobol"), parameters);
-    }
-
-    private Parameter parameter(Entry entry) {
-        String id = entry.text("id", "");
-        if (!entry.has("distribution") && !id.equals("phase")) {
-            throw entry.where()
-                    .problem("CV-QUESTION-007", "the parameter " + id + " needs a distribution")
-                    .remedy("Write for instance distribution: {triangular: [3.0, 3.6, 4.6]}");
-        }
-        Entry form = entry.child("distribution").orElse(null);
-        boolean choice = form != null && form.has("choice");
-        if (choice != id.equals("day")) {
-            throw entry.where()
-                    .problem(
-                            "CV-QUESTION-007",
-                            id.equals("day") ? "a day is drawn from a choice" : id + " is a number, not a choice")
-                    .remedy("Write for instance " + (choice ? "{uniform: [30, 120]}" : "{choice: [2019-05-13]}"));
-        }
-        String label = entry.text("label", id);
-        if (choice) {
-            List<String> days = form.texts("choice");
-            return new Parameter(
-                    id,
-                    label,
-                    Distribution.Choice.among(days.size()),
-                    "one of " + String.join(", ", days),
-                    days.stream().map(d -> day(d, form.where())).toList(),
-                    entry.where());
-        }
-        String kind = form == null || form.has("uniform") ? "uniform" : "triangular";
-        List<Double> ends = form == null ? List.of(0.0, 1.0) : form.numbers(kind, 0);
-        String words = kind + ends.stream().map(QuestionReader::plain).collect(Collectors.joining(", ", "(", ")"));
-        try {
-            Distribution distribution = ends.size() == 2
-                    ? new Distribution.Uniform(ends.get(0), ends.get(1))
-                    : new Distribution.Triangular(ends.get(0), ends.get(1), ends.get(2));
-            return new Parameter(id, label, distribution, words, List.of(), entry.where());
-        } catch (IllegalArgumentException wrong) {
-            throw entry.where()
-                    .problem("CV-QUESTION-007", wrong.getMessage())
-                    .remedy("Write the least first")
-                    .causedBy(wrong);
-        }
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
     }
 }

@@ -47,6 +47,8 @@ final class Csv {
             return Long.toString(whole);
         }
         String shortest = Double.toString(value);
-        return shortest.indexOf('E') < 0 ? shortest : new BigDecimal(shortest).stripTrailingZeros().toPlainString();
+        return shortest.indexOf('E') < 0
+                ? shortest
+                : new BigDecimal(shortest).stripTrailingZeros().toPlainString();
     }
 }

@@ -76,7 +76,7 @@ final class RecordTable<R extends Record> {
 
     private static void field(Object value, StringBuilder line) {
         switch (value) {
-            case null -> { }
+            case null -> {}
             case Double number -> line.append(Csv.number(number));
             case String text -> Csv.text(text, line);
             default -> line.append(value);

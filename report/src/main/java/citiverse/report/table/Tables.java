@@ -59,11 +59,25 @@ public final class Tables {
 
     private List<Rows.Option> options() {
         return comparison.options().stream()
-                .map(option -> new Rows.Option(option.id(), option.label(), String.join("\n", option.about()),
-                        String.join("\n", option.notes()), option.branch(), known(option.longitude()),
-                        known(option.latitude()), known(option.cost()), comparison.question().currency(), option.rank(),
-                        option.tie(), option.pareto(), option.score(), option.chanceOfBest(), option.expectedRegret(),
-                        option.greatestRegret(), option.people().gaining(), option.people().losing(),
+                .map(option -> new Rows.Option(
+                        option.id(),
+                        option.label(),
+                        String.join("\n", option.about()),
+                        String.join("\n", option.notes()),
+                        option.branch(),
+                        known(option.longitude()),
+                        known(option.latitude()),
+                        known(option.cost()),
+                        comparison.question().currency(),
+                        option.rank(),
+                        option.tie(),
+                        option.pareto(),
+                        option.score(),
+                        option.chanceOfBest(),
+                        option.expectedRegret(),
+                        option.greatestRegret(),
+                        option.people().gaining(),
+                        option.people().losing(),
                         option.people().unchanged()))
                 .toList();
     }
@@ -75,14 +89,30 @@ public final class Tables {
             for (int i = 0; i < comparison.indicators().size(); i++) {
                 Indicator indicator = comparison.indicators().get(i);
                 Estimate estimate = option.estimates().get(i);
-                rows.add(new Rows.Indicator(option.id(), indicator.id(), indicator.unit(), "", known(estimate.mean()),
-                        known(estimate.low()), known(estimate.high()), known(estimate.change()),
-                        known(estimate.changeLow()), known(estimate.changeHigh())));
+                rows.add(new Rows.Indicator(
+                        option.id(),
+                        indicator.id(),
+                        indicator.unit(),
+                        "",
+                        known(estimate.mean()),
+                        known(estimate.low()),
+                        known(estimate.high()),
+                        known(estimate.change()),
+                        known(estimate.changeLow()),
+                        known(estimate.changeHigh())));
                 for (int f = 0; f < comparison.futures().size(); f++) {
                     double mean = option.byFuture().get(f)[i];
-                    rows.add(new Rows.Indicator(option.id(), indicator.id(), indicator.unit(),
-                            comparison.futures().get(f).id(), known(mean), null, null,
-                            known(mean - base.get(f)[i]), null, null));
+                    rows.add(new Rows.Indicator(
+                            option.id(),
+                            indicator.id(),
+                            indicator.unit(),
+                            comparison.futures().get(f).id(),
+                            known(mean),
+                            null,
+                            null,
+                            known(mean - base.get(f)[i]),
+                            null,
+                            null));
                 }
             }
         }
@@ -103,8 +133,15 @@ public final class Tables {
 
     private Rows.Place place(int place, String option, double change) {
         PlaceTable places = comparison.places();
-        return new Rows.Place(places.ids()[place], places.longitude()[place], places.latitude()[place],
-                places.population()[place], option, main.id(), main.unit(), known(places.baseline()[place] + change),
+        return new Rows.Place(
+                places.ids()[place],
+                places.longitude()[place],
+                places.latitude()[place],
+                places.population()[place],
+                option,
+                main.id(),
+                main.unit(),
+                known(places.baseline()[place] + change),
                 known(change));
     }
 
@@ -112,8 +149,17 @@ public final class Tables {
         var rows = new ArrayList<Rows.Group>();
         for (OptionResult option : comparison.options()) {
             for (GroupEffect group : option.groups()) {
-                rows.add(new Rows.Group(option.id(), group.dimension(), group.group(), group.people(), main.id(),
-                        main.unit(), known(group.before()), known(group.after()), group.gaining(), group.losing()));
+                rows.add(new Rows.Group(
+                        option.id(),
+                        group.dimension(),
+                        group.group(),
+                        group.people(),
+                        main.id(),
+                        main.unit(),
+                        known(group.before()),
+                        known(group.after()),
+                        group.gaining(),
+                        group.losing()));
             }
         }
         return rows;
@@ -121,14 +167,22 @@ public final class Tables {
 
     private List<Rows.Flip> flips() {
         return comparison.flips().stream()
-                .map(flip -> new Rows.Flip(flip.kind(), flip.subject(), unit(flip), flip.from(), known(flip.to()),
-                        flip.low(), flip.high(), flip.winner()))
+                .map(flip -> new Rows.Flip(
+                        flip.kind(),
+                        flip.subject(),
+                        unit(flip),
+                        flip.from(),
+                        known(flip.to()),
+                        flip.low(),
+                        flip.high(),
+                        flip.winner()))
                 .toList();
     }
 
     private String unit(Comparison.Flip flip) {
         return comparison.parameters().stream()
-                .filter(parameter -> flip.kind().equals("parameter") && parameter.id().equals(flip.subject()))
+                .filter(parameter ->
+                        flip.kind().equals("parameter") && parameter.id().equals(flip.subject()))
                 .map(Comparison.Parameter::unit)
                 .findFirst()
                 .orElse("1");

@@ -2,7 +2,6 @@ package citiverse.report.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import citiverse.rehearse.Comparison;
 import citiverse.report.MadeComparisons;
@@ -71,19 +70,34 @@ class TablesTest {
         int score = options.getFirst().indexOf("score_points");
         int label = options.getFirst().indexOf("label");
         for (int i = 0; i < comparison.options().size(); i++) {
-            assertEquals(comparison.options().get(i).score(), Double.parseDouble(options.get(i + 1).get(score)));
+            assertEquals(
+                    comparison.options().get(i).score(),
+                    Double.parseDouble(options.get(i + 1).get(score)));
             assertEquals(comparison.options().get(i).label(), options.get(i + 1).get(label));
         }
         assertEquals("", options.get(1).get(options.getFirst().indexOf("longitude_degrees")));
         List<List<String>> indicators = read(folder.resolve("indicators.csv"));
         assertEquals(1 + 121 * 3 * 4, indicators.size());
-        assertEquals(List.of("option", "indicator", "unit", "future", "mean", "low", "high", "change", "change_low",
-                "change_high"), indicators.getFirst());
+        assertEquals(
+                List.of(
+                        "option",
+                        "indicator",
+                        "unit",
+                        "future",
+                        "mean",
+                        "low",
+                        "high",
+                        "change",
+                        "change_low",
+                        "change_high"),
+                indicators.getFirst());
         List<List<String>> places = read(folder.resolve("places.csv"));
         assertEquals(1 + 1227 * (1 + comparison.places().mapped().size()), places.size());
         assertEquals(1 + 121 * 5, read(folder.resolve("groups.csv")).size());
         List<List<String>> flips = read(folder.resolve("flips.csv"));
-        assertEquals(List.of("parameter", "walk", "m/s", "1.1", "1.34", "0.9", "1.4"), flips.get(2).subList(0, 7));
+        assertEquals(
+                List.of("parameter", "walk", "m/s", "1.1", "1.34", "0.9", "1.4"),
+                flips.get(2).subList(0, 7));
         assertEquals("", flips.get(3).get(4));
     }
 

@@ -283,7 +283,7 @@ public final class PlacesReader {
                     .remedy(
                             comma
                                     ? "Where numbers are written with a comma, say decimal: \",\" in the mapping"
-                                    : "Mend the value, or list the text under missing: where it stands for a missing value");
+                                    : "Mend the value, or list the text under missing: where it stands for none");
         }
         return number;
     }
