@@ -125,7 +125,7 @@ final class WholeProcess {
     private void closures() {
         var streets = new Figure(
                 "closures-100",
-                "citiverse rehearse closures.yaml with its 100 most used streets only and the buses left alone, one draw, "
+                "citiverse rehearse closures.yaml, its 100 most used streets only and the buses left alone, one draw, "
                         + "less its baseline, over the baseline: the same process with one option that changes no "
                         + "travel time",
                 "1",

@@ -1,6 +1,5 @@
 package citiverse.cli;
 
-import citiverse.models.access.AccessNetwork;
 import citiverse.models.access.AccessRun;
 import citiverse.models.access.Accessibility;
 import citiverse.models.access.Places;
@@ -94,7 +93,7 @@ final class AccessCommand implements Callable<Integer> {
             String layer = destinations == null ? origins : destinations;
             Places to = destinations == null ? from : Names.places(snapshot, layer);
             List<Column> columns = columns(snapshot, layer, to);
-            AccessRun run = travel.run(AccessNetwork.compile(snapshot), from, to);
+            AccessRun run = travel.run(snapshot, from, to, spec.commandLine().getErr());
             double[][] reached = compute(run, columns);
             write(from, columns, reached);
             if (people != null) {

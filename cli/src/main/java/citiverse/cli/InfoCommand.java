@@ -1,19 +1,19 @@
 package citiverse.cli;
 
 import citiverse.twin.LayerSchema;
-import citiverse.twin.Layers;
 import citiverse.twin.Twin;
 import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.store.TwinFile;
 import citiverse.twin.store.TwinInfo;
+import citiverse.twin.transit.ServiceDays;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,14 +50,10 @@ final class InfoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Dates with public transport: how many, the first and the last.
     private static List<String> serviceDays(Twin twin) {
-        var dates = new TreeSet<String>();
-        twin.snapshot().features(Layers.TRANSIT_SERVICE).forEach(service -> service.properties()
-                .text("dates")
-                .ifPresent(text -> dates.addAll(List.of(text.split(" ")))));
-        dates.remove("");
-        return List.copyOf(dates);
+        return ServiceDays.of(twin.snapshot()).dates().stream()
+                .map(LocalDate::toString)
+                .toList();
     }
 
     private void print(TwinInfo info, List<String> days) {

@@ -1,6 +1,5 @@
 package citiverse.cli;
 
-import citiverse.models.access.AccessNetwork;
 import citiverse.models.access.AccessRun;
 import citiverse.models.access.Mode;
 import citiverse.models.access.Places;
@@ -76,8 +75,7 @@ final class MatrixCommand implements Callable<Integer> {
             Snapshot snapshot = open.snapshot();
             Places from = Names.places(snapshot, origins);
             Places to = destinations == null ? from : Names.places(snapshot, destinations);
-            AccessNetwork network = AccessNetwork.compile(snapshot);
-            AccessRun run = travel.run(network, from, to);
+            AccessRun run = travel.run(snapshot, from, to, spec.commandLine().getErr());
             long compiled = System.nanoTime();
             long rows = write(run);
             report(from.size(), to.size(), rows, compiled - started, System.nanoTime() - compiled);

@@ -6,6 +6,9 @@ import citiverse.models.access.AccessSettings;
 import citiverse.models.access.Mode;
 import citiverse.models.access.Places;
 import citiverse.twin.Problem;
+import citiverse.twin.Snapshot;
+import citiverse.twin.transit.ServiceDays;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
@@ -140,13 +143,20 @@ final class TravelOptions {
         }
     }
 
-    /// A run with these settings.
-    AccessRun run(AccessNetwork network, Places origins, Places destinations) {
-        if (mode == Mode.TRANSIT && date == null) {
-            throw Problem.user("CV-CLI-022", "public transport runs on a date, and none was given")
-                    .remedy("Add --date, such as --date 2019-05-13; citiverse info tells which dates have service");
+    /// A run with these settings on a city.
+    ///
+    /// @param notes told which feeds have no service on the date
+    AccessRun run(Snapshot city, Places origins, Places destinations, PrintWriter notes) {
+        if (mode == Mode.TRANSIT) {
+            if (date == null) {
+                throw Problem.user("CV-CLI-022", "public transport runs on a date, and none was given")
+                        .remedy("Add --date, such as --date 2019-05-13; citiverse info tells which dates have service");
+            }
+            ServiceDays days = ServiceDays.of(city);
+            days.require(date);
+            days.without(date).forEach(note -> notes.println("note: " + note));
         }
-        return network.run(origins, destinations, settings());
+        return AccessNetwork.compile(city).run(origins, destinations, settings());
     }
 
     /// A span of departures in seconds after midnight, the end excluded.

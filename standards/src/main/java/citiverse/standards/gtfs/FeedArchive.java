@@ -129,7 +129,7 @@ final class FeedArchive {
                     note(
                             file,
                             rows.line(),
-                            "the row has more fields than the header has columns; the rest is" + " not read",
+                            "the row has more fields than the header has columns; the rest is not read",
                             "");
                 }
                 eachRow.accept(rows);

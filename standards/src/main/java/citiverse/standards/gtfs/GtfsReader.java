@@ -122,7 +122,7 @@ public final class GtfsReader {
                 feed.note(
                         Stops.FILE,
                         0,
-                        "the parent_station is of no stop that can be used; the stop stands" + " alone",
+                        "the parent_station is of no stop that can be used; the stop stands alone",
                         stop.parent());
             }
             sink.put(new Feature(

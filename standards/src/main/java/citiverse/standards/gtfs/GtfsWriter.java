@@ -66,7 +66,7 @@ public final class GtfsWriter {
                 zip,
                 "calendar.txt",
                 true,
-                "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date," + "end_date",
+                "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date",
                 rows -> feed.services().forEach(one -> week(rows, one)));
         add(zip, "calendar_dates.txt", false, "service_id,date,exception_type", rows -> feed.services()
                 .forEach(one -> exceptions(rows, one)));

@@ -136,7 +136,7 @@ final class Tables {
         all.add(FEATURE_VERSION);
         all.addAll(guards(
                 "feature_version",
-                closesOnly("row id type from_seq valid_from valid_to geometry properties" + " provenance digest")));
+                closesOnly("row id type from_seq valid_from valid_to geometry properties provenance digest")));
         all.add(RASTER_VERSION);
         all.addAll(guards(
                 "raster_version",

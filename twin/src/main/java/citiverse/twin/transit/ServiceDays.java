@@ -74,7 +74,7 @@ public record ServiceDays(SortedMap<String, SortedMap<String, SortedSet<LocalDat
                     .remedy(
                             services.isEmpty()
                                     ? "Import a GTFS feed"
-                                    : "Ask for one of these dates, or import a " + "newer feed");
+                                    : "Ask for one of these dates, or import a newer feed");
         }
     }
 
