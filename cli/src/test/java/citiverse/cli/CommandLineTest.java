@@ -336,4 +336,20 @@ class CommandLineTest {
             assertTrue(ran.err().contains(wrong[2]), ran.err());
         }
     }
+
+    @Test
+    void anyoneWhoImportsTheSameFilesGetsTheSameBytes() throws IOException {
+        Path other = folder.resolve("elsewhere.gpkg");
+        Path city =
+                GridCity.synchronised().write(folder.resolve("city-elsewhere")).city();
+        assertEquals(0, run("import", other.toString(), city.toString()).exit());
+        Path answer = folder.resolve("answer-here");
+        Path asked = question("here.yaml", "id: train", "id: train");
+        assertEquals(
+                0,
+                run("rehearse", twin.toString(), asked.toString(), "--no-record", "--out", answer.toString())
+                        .exit());
+        Ran again = run("rerun", answer.toString(), "--twin", other.toString());
+        assertEquals(0, again.exit(), again.out() + again.err());
+    }
 }

@@ -46,8 +46,13 @@ public final class Rerun {
     public Outcome run(Path folder, Twin twin, Path work, int threads, Progress progress) {
         var content = new Contents(folder);
         Snapshot city = twin.snapshot();
+        Instant asOf = Instant.parse(content.text("asOf"));
+        if (!city.asOf().equals(asOf)) {
+            // The same files imported elsewhere, or at another time, are the same city at the same instant.
+            city = twin.snapshot(city.position(), asOf);
+        }
         if (!city.hash().equals(content.text("snapshot"))) {
-            Snapshot then = twin.snapshot(content.position(), Instant.parse(content.text("asOf")));
+            Snapshot then = twin.snapshot(content.position(), asOf);
             if (!then.hash().equals(content.text("snapshot"))) {
                 throw changed(folder, content, then);
             }
