@@ -59,8 +59,21 @@ public record AccessSettings(
     }
 
     public AccessSettings withWalkMetresPerSecond(double speed) {
+        return with(date, speed, boardSlackSeconds);
+    }
+
+    public AccessSettings withBoardSlackSeconds(int seconds) {
+        return with(date, walkMetresPerSecond, seconds);
+    }
+
+    public AccessSettings withDate(LocalDate day) {
+        return with(day, walkMetresPerSecond, boardSlackSeconds);
+    }
+
+    /// These settings with other values of what a rehearsal draws.
+    private AccessSettings with(LocalDate day, double speed, int slackSeconds) {
         return new AccessSettings(
-                date,
+                day,
                 windowStartSeconds,
                 windowEndSeconds,
                 percentile,
@@ -68,45 +81,7 @@ public record AccessSettings(
                 speed,
                 maxWalkMinutes,
                 maxRides,
-                boardSlackSeconds,
-                egressMetres,
-                transferMetres,
-                linkMetres,
-                slopes,
-                phases,
-                phaseSeed);
-    }
-
-    public AccessSettings withBoardSlackSeconds(int seconds) {
-        return new AccessSettings(
-                date,
-                windowStartSeconds,
-                windowEndSeconds,
-                percentile,
-                maxTripMinutes,
-                walkMetresPerSecond,
-                maxWalkMinutes,
-                maxRides,
-                seconds,
-                egressMetres,
-                transferMetres,
-                linkMetres,
-                slopes,
-                phases,
-                phaseSeed);
-    }
-
-    public AccessSettings withDate(LocalDate day) {
-        return new AccessSettings(
-                day,
-                windowStartSeconds,
-                windowEndSeconds,
-                percentile,
-                maxTripMinutes,
-                walkMetresPerSecond,
-                maxWalkMinutes,
-                maxRides,
-                boardSlackSeconds,
+                slackSeconds,
                 egressMetres,
                 transferMetres,
                 linkMetres,
