@@ -40,6 +40,9 @@ final class OptionReader {
                 new OptionSpec.PeopleMove(
                         common, selector(entry, "from"), selector(entry, "to"), entry.numbers("amount", 1));
             case "together" -> new OptionSpec.Together(common, entry.each("options", this::read));
+            case "building.add" -> BuiltOptionReader.building(entry, common);
+            case "park.add" -> BuiltOptionReader.park(entry, common);
+            case "works.schedule" -> BuiltOptionReader.works(entry, common);
             default -> kind.startsWith("line.") ? line(entry, kind, common) : street(entry, kind, common);
         };
     }
@@ -131,7 +134,10 @@ final class OptionReader {
     }
 
     static Selector selector(Entry entry, String key) {
-        Entry at = entry.child(key).orElseThrow();
+        return selected(entry.child(key).orElseThrow());
+    }
+
+    static Selector selected(Entry at) {
         return new Selector(
                 at.text("layer", ""),
                 at.texts("ids"),
@@ -142,7 +148,7 @@ final class OptionReader {
                 at.where());
     }
 
-    private static Selector.Condition condition(Entry entry) {
+    static Selector.Condition condition(Entry entry) {
         return new Selector.Condition(
                 entry.text("column", ""),
                 entry.has("equals") ? Optional.of(entry.text("equals", "")) : Optional.empty(),
@@ -228,7 +234,7 @@ final class OptionReader {
                 lines.where());
     }
 
-    private static Segments segments(Entry entry) {
+    static Segments segments(Entry entry) {
         Entry segments = entry.child("segments").orElseThrow();
         return new Segments(
                 segments.child("most_used")
