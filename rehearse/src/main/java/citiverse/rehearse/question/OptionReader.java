@@ -152,6 +152,7 @@ final class OptionReader {
         return new Selector.Condition(
                 entry.text("column", ""),
                 entry.has("equals") ? Optional.of(entry.text("equals", "")) : Optional.empty(),
+                entry.texts("one_of"),
                 optional(entry, "at_least"),
                 optional(entry, "at_most"),
                 entry.has("missing") ? Optional.of(entry.flag("missing", false)) : Optional.empty(),
@@ -244,6 +245,7 @@ final class OptionReader {
                 segments.flag("bridges", false),
                 segments.texts("ids"),
                 segments.texts("ways"),
+                segments.texts("names"),
                 segments.flag("together", false),
                 segments.where());
     }

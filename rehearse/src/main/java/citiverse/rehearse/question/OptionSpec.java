@@ -138,6 +138,7 @@ public sealed interface OptionSpec {
             boolean bridges,
             List<String> ids,
             List<String> ways,
+            List<String> names,
             boolean together,
             Where where) {}
 

@@ -1,5 +1,6 @@
 package citiverse.rehearse.question;
 
+import citiverse.rehearse.question.Question.Opportunity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,13 @@ public record Physics(
     /// @param periodsPerDay how many such periods a day's traffic amounts to
     /// @param zones most zones
     /// @param tripsPerPerson car trips of one person in the period
-    /// @param attraction where trips go: places that count one each, or a column
+    /// @param attraction where trips go; empty for the floor area of all buildings
     /// @param deterrencePerMinute β of exp(−β·minutes)
     /// @param gates streets by which traffic comes from and goes beyond the edge of the network
     /// @param elasticity of the demand with respect to travel time; 0 for a fixed demand
     /// @param gap relative gap to which the equilibrium is solved
-    /// @param emergency what counts as an emergency service
-    /// @param services what the quantity `traffic.service` goes to
+    /// @param emergency kinds of amenities from which help drives out; empty for the defaults
+    /// @param services kinds of amenities that `traffic.service` goes to; empty for the defaults
     /// @param emergencyFactor of congested times for emergency vehicles
     /// @param classes speed and capacity by class of street where they differ from the defaults
     /// @param where place in the file
@@ -53,13 +54,13 @@ public record Physics(
             double periodsPerDay,
             int zones,
             double tripsPerPerson,
-            List<Selector> attraction,
+            List<Opportunity> attraction,
             double deterrencePerMinute,
             List<Gate> gates,
             double elasticity,
             double gap,
-            List<Selector> emergency,
-            List<Selector> services,
+            List<String> emergency,
+            List<String> services,
             double emergencyFactor,
             Map<String, StreetClass> classes,
             Where where) {}
@@ -108,7 +109,8 @@ public record Physics(
             case "traffic" -> traffic.isPresent();
             case "air" -> air.isPresent();
             case "noise" -> noise.isPresent();
-            default -> heat.isPresent();
+            case "heat" -> heat.isPresent();
+            default -> true;
         };
     }
 }

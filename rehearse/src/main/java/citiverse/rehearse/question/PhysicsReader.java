@@ -64,13 +64,15 @@ final class PhysicsReader {
                 entry.number("periods_per_day", 10),
                 entry.whole("zones", 120),
                 entry.number("trips_per_person", 0.15),
-                selectors(entry, "attraction"),
+                entry.texts("attraction").stream()
+                        .map(name -> Question.Opportunity.of(name, entry.where("attraction")))
+                        .toList(),
                 entry.number("deterrence_per_minute", 0.15),
                 entry.each("gates", PhysicsReader::gate),
                 entry.number("elasticity", 0),
                 entry.number("gap", 1e-7),
-                selectors(entry, "emergency"),
-                selectors(entry, "services"),
+                entry.texts("emergency"),
+                entry.texts("services"),
                 entry.number("emergency_factor", 1),
                 Map.copyOf(classes),
                 entry.where());

@@ -6,6 +6,8 @@ import java.util.List;
 /// What the models of the physical city tell, at each place where people live or as one number of the whole
 /// city.
 public enum Quantity {
+    /// Floor area of all buildings: footprints times storeys of an assumed height.
+    BUILT_FLOOR_AREA("built.floor_area", "m2", false, true, 0, "sun"),
     /// Hours of direct sun on the first declared date.
     SUN_DATE("sun.date", "h", true, true, 0.05, "sun"),
     /// Hours of direct sun in a year.
@@ -81,7 +83,7 @@ public enum Quantity {
         return method;
     }
 
-    /// The model that tells it: `sun`, `traffic`, `air`, `noise`, `heat`.
+    /// The model that tells it: `built`, `sun`, `traffic`, `air`, `noise`, `heat`.
     public String model() {
         return word.substring(0, word.indexOf('.'));
     }

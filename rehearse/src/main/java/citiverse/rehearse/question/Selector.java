@@ -19,10 +19,12 @@ public record Selector(
     /// A condition on one column.
     ///
     /// @param equals text of the value that it must have
+    /// @param oneOf texts of which its value must be one; empty where any will do
     /// @param missing whether the source must have had none
     public record Condition(
             String column,
             Optional<String> equals,
+            List<String> oneOf,
             OptionalDouble atLeast,
             OptionalDouble atMost,
             Optional<Boolean> missing,
@@ -36,6 +38,9 @@ public record Selector(
                 return false;
             }
             if (equals.isPresent() && (absent || !same(value.get(), equals.get()))) {
+                return false;
+            }
+            if (!oneOf.isEmpty() && (absent || oneOf.stream().noneMatch(text -> same(value.get(), text)))) {
                 return false;
             }
             var number = feature.properties().number(column);

@@ -45,7 +45,7 @@ public record Case(
                 options,
                 demand,
                 Basis.of(snapshot, question, options),
-                question.physics().any()
+                question.indicators().stream().anyMatch(i -> i.of().isPresent())
                         ? Optional.of(PhysicalCity.compile(
                                 snapshot, question, demand.origins(), demand.today(snapshot), progress))
                         : Optional.empty(),
