@@ -3,13 +3,13 @@ package citiverse.models.roads;
 import citiverse.models.traffic.RoadNetwork;
 import java.util.Arrays;
 
-/// Puts streets, zones and banned turns together into the network of an assignment, times in seconds and flows in
-/// vehicles per hour.
+/// Puts streets, zones and banned turns together into the network of an assignment, times in seconds and flows
+/// in vehicles per hour.
 ///
-/// Zones are the first nodes and are not passed through; junctions follow. Links of streets come first, in the order of
-/// the street network; then the links between zones and junctions; then, where turns are banned, free links for the
-/// turns that are not: a street whose turns are limited ends in a node of its own, and every street that leaves such
-/// a junction begins in one.
+/// Zones are the first nodes and are not passed through; junctions follow. Links of streets come first, in the
+/// order of the street network; then the links between zones and junctions; then, where turns are banned, free
+/// links for the turns that are not: a street whose turns are limited ends in a node of its own, and every
+/// street that leaves such a junction begins in one.
 final class Assembly {
     /// More than any link carries: links without delay need a capacity too.
     private static final double ENDLESS = 1e9;

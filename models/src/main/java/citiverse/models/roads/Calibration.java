@@ -3,8 +3,8 @@ package citiverse.models.roads;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/// Finds the deterrence β and the factor on all trips with which modelled flows meet counts best, in the sense of the
-/// least mean GEH².
+/// Finds the deterrence β and the factor on all trips with which modelled flows meet counts best, in the sense
+/// of the least mean GEH².
 ///
 /// @param deterrence β found
 /// @param demandFactor factor on all trips found
@@ -22,8 +22,9 @@ public record Calibration(double deterrence, double demandFactor, double misfit,
         double[] flows(double deterrence, double demandFactor);
     }
 
-    /// Searches β between two bounds: first over nine values in equal ratios, then by golden section around the best.
-    /// For each β the factor is moved until the flows fit, as congestion may turn traffic away from counted links.
+    /// Searches β between two bounds: first over nine values in equal ratios, then by golden section around the
+    /// best. For each β the factor is moved until the flows fit, as congestion may turn traffic away from
+    /// counted links.
     public static Calibration toCounts(LinkModel model, double[] counted, double low, double high) {
         if (counted.length == 0) {
             throw RoadProblems.badSetting("counts", "must not be empty to calibrate to");
@@ -111,8 +112,8 @@ public record Calibration(double deterrence, double demandFactor, double misfit,
             return least;
         }
 
-        /// The factor on fixed flows that makes Σ (k M − C)² / (k M + C) least: by bisection of its slope, which only
-        /// rises with k.
+        /// The factor on fixed flows that makes Σ (k M − C)² / (k M + C) least: by bisection of its slope,
+        /// which only rises with k.
         private double scale(double[] flows) {
             if (Arrays.stream(flows).allMatch(flow -> flow == 0)) {
                 return 1;

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// What the tags of an OpenStreetMap way, and the marks that options set, mean for cars.
 ///
-/// `motor_vehicle` counts before `access`. A street open to `destination` traffic is open: who lives there drives
-/// there, and that it is no way through is not seen.
+/// `motor_vehicle` counts before `access`. A street open to `destination` traffic is open: who lives there
+/// drives there, and that it is no way through is not seen.
 public final class CarRules {
     private static final Set<String> SHUT =
             Set.of("no", "private", "permit", "customers", "delivery", "agricultural", "forestry", "emergency", "psv");
@@ -27,8 +27,8 @@ public final class CarRules {
         };
     }
 
-    /// Whether cars may drive along the way and against it, closures by options aside. A motorway without `oneway` is
-    /// one way.
+    /// Whether cars may drive along the way and against it, closures by options aside. A motorway without
+    /// `oneway` is one way.
     static boolean[] directions(Properties tags) {
         String access = tag(tags, "motor_vehicle").isEmpty() ? tag(tags, "access") : tag(tags, "motor_vehicle");
         if (SHUT.contains(access)) {
@@ -64,7 +64,8 @@ public final class CarRules {
         return kilometresPerHour <= RoadClasses.TOWN_LIMIT ? kilometresPerHour * limitShare : kilometresPerHour;
     }
 
-    /// A tagged limit in km/h: `50`, `30 mph`, `walk`; empty for what names no number (`FR:urban`, `signals`, `none`).
+    /// A tagged limit in km/h: `50`, `30 mph`, `walk`; empty for what names no number (`FR:urban`, `signals`,
+    /// `none`).
     static OptionalDouble limit(String maxspeed) {
         if (maxspeed.equals("walk")) {
             return OptionalDouble.of(7);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Directed streets joined into links of the network. Where a junction joins just two streets of equal capacity and
-/// delay, nothing can turn, so the flow on both is the same and the times add up: the two are one link.
+/// Directed streets joined into links of the network. Where a junction joins just two streets of equal capacity
+/// and delay, nothing can turn, so the flow on both is the same and the times add up: the two are one link.
 final class Chains {
     /// Vertices of the streets that are nodes of the network, ascending.
     final int[] nodes;
@@ -81,8 +81,8 @@ final class Chains {
                 && streets.open(intoA ^ 1) == streets.open(outOfB ^ 1);
     }
 
-    /// Makes a node of a vertex within every chain that ends where it begins, so that it becomes two links, and of
-    /// one on every ring without a node.
+    /// Makes a node of a vertex within every chain that ends where it begins, so that it becomes two links, and
+    /// of one on every ring without a node.
     private void breakLoops() {
         boolean[] passed = new boolean[streets.vertices()];
         for (int v = 0; v < passed.length; v++) {

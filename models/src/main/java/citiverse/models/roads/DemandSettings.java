@@ -2,9 +2,9 @@ package citiverse.models.roads;
 
 /// How many cars set out in the demand period, and how far.
 ///
-/// The defaults are assumptions to be replaced by a local travel survey or by calibration: 0.27 trips of a person in
-/// the busiest morning hour (about 2.7 trips a day, a tenth of them in that hour), half of them by car, 1.2 people in a
-/// car, and exp(−0.1 c) with c in minutes.
+/// The defaults are assumptions to be replaced by a local travel survey or by calibration: 0.27 trips of a
+/// person in the busiest morning hour (about 2.7 trips a day, a tenth of them in that hour), half of them by
+/// car, 1.2 people in a car, and exp(−0.1 c) with c in minutes.
 ///
 /// @param period what the demand is of, such as `07:00-08:00`; one hour, as capacities are per hour
 /// @param tripsPerPerson trips by all means that begin in the period

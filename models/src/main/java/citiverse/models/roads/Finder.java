@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LineString;
 
-/// Finds the street nearest to a point: a grid of square cells over the straight pieces of the streets that homes and
-/// shops are reached from. Of equally near streets the one of lowest id.
+/// Finds the street nearest to a point: a grid of square cells over the straight pieces of the streets that
+/// homes and shops are reached from. Of equally near streets the one of lowest id.
 final class Finder {
     private static final double CELL_METRES = 150;
 

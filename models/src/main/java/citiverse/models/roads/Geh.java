@@ -1,8 +1,8 @@
 package citiverse.models.roads;
 
-/// How well modelled flows meet counts: GEH = √(2 (M − C)² / (M + C)) for hourly volumes M and C, after G. E. Havers
-/// (UK Design Manual for Roads and Bridges). Usual target: below 5 on 85 % of the counted links. It holds for vehicles
-/// per hour only.
+/// How well modelled flows meet counts: GEH = √(2 (M − C)² / (M + C)) for hourly volumes M and C, after G. E.
+/// Havers (UK Design Manual for Roads and Bridges). Usual target: below 5 on 85 % of the counted links. It
+/// holds for vehicles per hour only.
 public final class Geh {
     /// Below this a link counts as met.
     public static final double GOOD = 5;

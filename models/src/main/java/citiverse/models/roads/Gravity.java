@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The doubly constrained gravity model T_ij = a_i O_i b_j D_j f(c_ij) (Wilson 1967): of all demands with these
-/// origins, destinations and deterrence it is the most likely one. The factors a and b are found by balancing rows and
-/// columns in turn (Furness 1965), which converges wherever a demand exists.
+/// origins, destinations and deterrence it is the most likely one. The factors a and b are found by balancing
+/// rows and columns in turn (Furness 1965), which converges wherever a demand exists.
 ///
 /// @param trips from zone i to zone j at i n + j
 /// @param rounds of balancing that were needed

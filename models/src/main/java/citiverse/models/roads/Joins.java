@@ -3,7 +3,8 @@ package citiverse.models.roads;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How points are joined to the streets of a network: each to the nearest street that is not a motorway or in a tunnel.
+/// How points are joined to the streets of a network: each to the nearest street that is not a motorway or in a
+/// tunnel.
 ///
 /// @param street that a point is joined to, −1 where it is cut off
 /// @param share of the street's length before the place where it is joined

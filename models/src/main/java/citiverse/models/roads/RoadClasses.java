@@ -7,14 +7,14 @@ import java.util.TreeMap;
 
 /// The classes of roads that cars use, by `highway`; a street of a class that is not here is not driven on.
 ///
-/// The defaults are to be edited where local values are known. Lanes and capacities are those of the OpenStreetMap
-/// reader of MATSim (`contrib/osm`), which stem from practice with queue models; b = 0.15 and power = 4 are of the
-/// Bureau of Public Roads (1964). The free speeds without a tagged limit are an assumption: the usual limit in towns
-/// times [#LIMIT_SHARE].
+/// The defaults are to be edited where local values are known. Lanes and capacities are those of the
+/// OpenStreetMap reader of MATSim (`contrib/osm`), which stem from practice with queue models; b = 0.15 and
+/// power = 4 are of the Bureau of Public Roads (1964). The free speeds without a tagged limit are an
+/// assumption: the usual limit in towns times [#LIMIT_SHARE].
 ///
 /// @param classes by value of `highway`
-/// @param limitShare share of a tagged limit of at most [#TOWN_LIMIT] km/h that is driven on an empty street, for
-///     signals and turns
+/// @param limitShare share of a tagged limit of at most [#TOWN_LIMIT] km/h that is driven on an empty
+///     street, for signals and turns
 public record RoadClasses(Map<String, RoadClass> classes, double limitShare) {
     /// Highest limit in km/h that counts as one in a town, as in the same reader.
     public static final double TOWN_LIMIT = 51;
@@ -60,8 +60,8 @@ public record RoadClasses(Map<String, RoadClass> classes, double limitShare) {
         return Optional.ofNullable(classes.get(highway));
     }
 
-    /// These classes with some numbers changed, as written by a person: `{residential: {capacity: 500}}`. The names are
-    /// `capacity`, `speed`, `lanes`, `b` and `power`; a class that is not here yet needs all of them.
+    /// These classes with some numbers changed, as written by a person: `{residential: {capacity: 500}}`. The
+    /// names are `capacity`, `speed`, `lanes`, `b` and `power`; a class that is not here yet needs all of them.
     ///
     /// @throws citiverse.twin.Problem `CV-ROADS-001` for an unknown name, a missing number or one out of range
     public RoadClasses with(Map<String, Map<String, Double>> edits) {

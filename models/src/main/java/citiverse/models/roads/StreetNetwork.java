@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 
 /// The streets of a city as a network of links between junctions.
 ///
-/// Kept is the largest part within which one can drive from everywhere to everywhere; what is cut off is told by
-/// [#dropped]. Closures and factors set by options do not shape the network, they are a [StreetState] of it.
+/// Kept is the largest part within which one can drive from everywhere to everywhere; what is cut off is told
+/// by [#dropped]. Closures and factors set by options do not shape the network, they are a [StreetState] of it.
 public final class StreetNetwork {
     final Streets streets;
     final boolean[] kept;

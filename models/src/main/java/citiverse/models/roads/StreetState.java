@@ -9,8 +9,8 @@ import java.util.List;
 
 /// How the streets of a network differ from what their tags say: closed, narrowed, slowed.
 ///
-/// Properties of a street that count: `closed_to` (closed where `car` is among its modes), `capacity_factor` and
-/// `speed_factor` (real; 1 where not given; a capacity factor of 0 closes the street).
+/// Properties of a street that count: `closed_to` (closed where `car` is among its modes), `capacity_factor`
+/// and `speed_factor` (real; 1 where not given; a capacity factor of 0 closes the street).
 final class StreetState {
     private final double[] capacity;
     private final double[] speed;
@@ -55,6 +55,10 @@ final class StreetState {
         return capacity[street] == 0;
     }
 
+    boolean sameSpeeds(StreetState other) {
+        return Arrays.equals(speed, other.speed);
+    }
+
     /// The state with the capacity of some streets multiplied by a factor.
     StreetState narrowed(int[] some, double factor) {
         double[] narrowed = capacity.clone();
@@ -64,8 +68,8 @@ final class StreetState {
         return new StreetState(narrowed, speed);
     }
 
-    /// The state after changes, in order. A street that is altered keeps its place in the network, with the speed and
-    /// the lanes of its new tags; one that is removed is closed.
+    /// The state after changes, in order. A street that is altered keeps its place in the network, with the
+    /// speed and the lanes of its new tags; one that is removed is closed.
     StreetState with(List<Change> changes, Streets streets, RoadClasses classes) {
         var changed = new StreetState(capacity.clone(), speed.clone());
         for (Change change : changes) {

@@ -13,6 +13,9 @@ import org.locationtech.jts.geom.LineString;
 ///
 /// A directed street is numbered 2 s along the way of street s and 2 s + 1 against it.
 final class Streets {
+    /// Metres that a street has at least, so that every speed is a number.
+    private static final double SHORTEST = 0.1;
+
     final Feature[] feature;
     final String[] id;
     /// Vertex at the beginning and at the end of each street.
@@ -101,6 +104,7 @@ final class Streets {
         for (int p = 1; p < line.size(); p++) {
             metres[s] += LocalMetres.between(line.getX(p - 1), line.getY(p - 1), line.getX(p), line.getY(p));
         }
+        metres[s] = Math.max(SHORTEST, metres[s]);
         lanes[s] = CarRules.lanes(tags, open[0] && open[1], road);
         kilometresPerHour[s] = CarRules.freeSpeed(tags, road, classes.limitShare());
         capacity[s] = lanes[s] * road.capacityPerLane();
@@ -163,8 +167,8 @@ final class Streets {
         return at < 0 ? -1 : at;
     }
 
-    /// Whether each vertex lies in the largest part within which one can drive from everywhere to everywhere (Tarjan
-    /// 1972, without recursion); of equally large ones that with the lowest vertex.
+    /// Whether each vertex lies in the largest part within which one can drive from everywhere to everywhere
+    /// (Tarjan 1972, without recursion); of equally large ones that with the lowest vertex.
     boolean[] strongPart() {
         int n = vertices();
         int[] part = parts();

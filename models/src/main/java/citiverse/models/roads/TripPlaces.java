@@ -92,8 +92,9 @@ public record TripPlaces(
         return at(places, Layers.AMENITY, new double[places.size()], attraction, List.of());
     }
 
-    /// A number of people and of jobs spread over the buildings by floor area (footprint times `levels`, or a third of
-    /// `height_metres`, or one level): a stand-in where no census is at hand. Building parts are left out.
+    /// A number of people and of jobs spread over the buildings by floor area (footprint times `levels`, or a
+    /// third of `height_metres`, or one level): a stand-in where no census is at hand. Building parts are left
+    /// out.
     public static TripPlaces buildings(Snapshot city, double people, double jobs) {
         List<Feature> places = placed(city, Layers.BUILDING);
         double[] area = places.stream().mapToDouble(TripPlaces::floorArea).toArray();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Turns that are banned at junctions, from OpenStreetMap relations `no_…` and `only_…` with a via node. Where a street
-/// is limited so, turning back into it is banned too, unless nothing else is left.
+/// Turns that are banned at junctions, from OpenStreetMap relations `no_…` and `only_…` with a via node. Where
+/// a street is limited so, turning back into it is banned too, unless nothing else is left.
 final class TurnBans {
     /// For each limited link, the links that it may turn into.
     private final TreeMap<Integer, List<Integer>> allowed = new TreeMap<>();

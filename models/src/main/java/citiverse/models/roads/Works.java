@@ -4,8 +4,8 @@ import java.util.List;
 
 /// One piece of works on streets: how long it takes and what it leaves of their capacity.
 ///
-/// Planned works leave the streets as they are until they begin (`before` 1); a repair finds them closed or narrowed
-/// already (`before` below 1). After the works the streets are as the network has them.
+/// Planned works leave the streets as they are until they begin (`before` 1); a repair finds them closed or
+/// narrowed already (`before` below 1). After the works the streets are as the network has them.
 ///
 /// @param id name in tables and charts
 /// @param streets ids of the streets, without repeats
@@ -22,8 +22,8 @@ public record Works(
         boolean fixed,
         double before,
         double during) {
-    /// Share of the capacity that a work zone leaves on the lanes that stay open: an editable default from the range
-    /// 0.85 to 0.95 of practice.
+    /// Share of the capacity that a work zone leaves on the lanes that stay open: an editable default from the
+    /// range 0.85 to 0.95 of practice.
     public static final double WORK_ZONE = 0.9;
 
     public Works {

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 
 /// Finds the order and the timing of works with the least total delay under a limit of crews.
 ///
-/// Up to [#MOST_ENUMERATED] works all orders are tried, with a bound that leaves out what cannot become best: the
-/// remaining days of each of the works times the least share of a state's cost that can fall on it. For more works the
-/// order of benefit per day is improved by swapping pairs.
+/// Up to [#MOST_ENUMERATED] works all orders are tried, with a bound that leaves out what cannot become best:
+/// the remaining days of each of the works times the least share of a state's cost that can fall on it. For
+/// more works the order of benefit per day is improved by swapping pairs.
 public final class WorksPlanner {
     /// Most works of which all orders are tried.
     public static final int MOST_ENUMERATED = 8;
@@ -189,8 +189,8 @@ public final class WorksPlanner {
         return placed;
     }
 
-    /// Days from `from` on when works may begin: at once, on their earliest day, or meeting others that were placed or
-    /// are fixed. Ascending, crews being free throughout.
+    /// Days from `from` on when works may begin: at once, on their earliest day, or meeting others that were
+    /// placed or are fixed. Ascending, crews being free throughout.
     private int[] candidates(int[] start, int j, int from) {
         Works job = works.get(j);
         int least = Math.max(from, job.earliestDay());
@@ -297,8 +297,8 @@ public final class WorksPlanner {
         }
     }
 
-    /// First days of works that begin in an order, each on the candidate day of its rank; empty where a fixed day
-    /// cannot be kept.
+    /// First days of works that begin in an order, each on the candidate day of its rank; empty where a fixed
+    /// day cannot be kept.
     private int[] decode(int[] order, int[] rank) {
         int[] start = new int[order.length];
         Arrays.fill(start, -1);

@@ -5,7 +5,8 @@ import java.util.List;
 /// When each of several works begins and ends, and what that costs.
 ///
 /// @param works in the order of their beginning
-/// @param phases stretches of days with the same works going on and waiting, without gaps, to the last day of work
+/// @param phases stretches of days with the same works going on and waiting, without gaps, to the last day
+///     of work
 /// @param delayVehicleHours delay over all days against the city without works
 /// @param lostTrips trips that could not be made, over all days
 /// @param cost what was minimised: the delay, with the lost trips weighted as hours
@@ -29,10 +30,11 @@ public record WorksSchedule(
     public enum Search {
         /// Given from outside.
         GIVEN,
-        /// The best of all schedules in which works begin on day 0, on their earliest day, or so that their first or
-        /// last day meets the first or last day of works before them.
+        /// The best of all schedules in which works begin on day 0, on their earliest day, or so that their
+        /// first or last day meets the first or last day of works before them.
         ENUMERATED,
-        /// By benefit for each day of work, then by swapping pairs until nothing gets better: good, without a proof.
+        /// By benefit for each day of work, then by swapping pairs until nothing gets better: good, without a
+        /// proof.
         GREEDY_SWAPS,
         /// The same, ended early by the limit on states.
         GREEDY_ENDED_EARLY

@@ -77,7 +77,8 @@ public final class WorksState {
         return known.size();
     }
 
-    /// All phases that can occur together with at most so many going on; empty where they make more than `most` states.
+    /// All phases that can occur together with at most so many going on; empty where they make more than `most`
+    /// states.
     List<char[]> possible(int crews, int most) {
         var keys = new TreeSet<String>();
         var found = new ArrayList<char[]>();

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 
 /// Places gathered into zones between which cars travel.
 ///
-/// The places are halved again and again, the zone with the most people and attraction first, across its longer side
-/// where both halves weigh the same: every zone is compact, and no seed is needed. A zone is named by its heaviest
-/// place and joined to the network at the junctions nearest to its places. Gates, where traffic comes in from outside,
-/// are zones of their own after the others.
+/// The places are halved again and again, the zone with the most people and attraction first, across its longer
+/// side where both halves weigh the same: every zone is compact, and no seed is needed. A zone is named by its
+/// heaviest place and joined to the network at the junctions nearest to its places. Gates, where traffic comes
+/// in from outside, are zones of their own after the others.
 ///
 /// @param names of the zones
 /// @param longitude of the centre, weighted by people and attraction, degrees CRS84
