@@ -7,7 +7,8 @@ public enum Format {
     CSV("csv", "CSV table"),
     GEOJSON("geojson", "GeoJSON"),
     GEOPACKAGE("geopackage", "GeoPackage"),
-    GEOTIFF("geotiff", "GeoTIFF");
+    GEOTIFF("geotiff", "GeoTIFF"),
+    IFC("ifc", "IFC building model");
 
     private final String id;
     private final String title;

@@ -134,6 +134,9 @@ public final class FormatDetector {
                     .in(file)
                     .remedy("Fetch it again");
         }
+        if (start.startsWith("ISO-10303-21")) {
+            return Format.IFC;
+        }
         if (start.startsWith("<")) {
             throw start.contains("<osm")
                     ? unknown(file, "OpenStreetMap XML")
