@@ -64,11 +64,11 @@ record Affine(
 
     /// The map back.
     ///
-    /// @throws ArithmeticException where there is none
+    /// @throws Fault where there is none
     Affine inverse() {
         double det = determinant();
         if (det == 0 || !Double.isFinite(1 / det)) {
-            throw new ArithmeticException("not invertible");
+            throw new Fault(0, "a transformation cannot be turned back");
         }
         double f = 1 / det;
         double a = (yy * zz - yz * zy) * f;

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param surfaces meshes that enclose nothing
 /// @param lines runs of positions
 record Body(List<Mesh> solids, List<Mesh> surfaces, List<List<double[]>> lines) {
+    private static final double FARTHEST = 1e10;
+
     Body() {
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
@@ -48,7 +50,15 @@ record Body(List<Mesh> solids, List<Mesh> surfaces, List<List<double[]>> lines) 
         var copy = new Body();
         solids.forEach(mesh -> copy.add(mesh.mapped(map, tolerance)));
         surfaces.forEach(mesh -> copy.add(mesh.mapped(map, tolerance)));
-        lines.forEach(line -> copy.lines.add(line.stream().map(map::apply).toList()));
+        for (List<double[]> line : lines) {
+            List<double[]> moved = line.stream().map(map::apply).toList();
+            for (double[] p : moved) {
+                if (!(Math.abs(p[0]) + Math.abs(p[1]) + Math.abs(p[2]) < FARTHEST)) {
+                    throw new Fault(0, "a line reaches too far away to be of a building");
+                }
+            }
+            copy.lines.add(moved);
+        }
         return copy;
     }
 }

@@ -2,6 +2,7 @@ package citiverse.standards.ifc;
 
 import citiverse.standards.AreaCheck;
 import citiverse.standards.Findings;
+import citiverse.twin.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -134,14 +135,24 @@ final class Footprints {
                 .convexHull());
     }
 
-    /// The same in longitude and latitude.
+    private void toEarth(Coordinate position) {
+        Coordinate lonLat = place.lonLat(position.x, position.y);
+        if (!(Math.abs(lonLat.x) <= 180) || !(Math.abs(lonLat.y) <= 90)) {
+            throw new Fault(0, "not on the earth");
+        }
+        position.x = Math.rint(lonLat.x * DEGREE_DIGITS) / DEGREE_DIGITS;
+        position.y = Math.rint(lonLat.y * DEGREE_DIGITS) / DEGREE_DIGITS;
+    }
+
+    /// The same in longitude and latitude; empty, with a warning, where it is not on the earth.
     Optional<Geometry> onEarth(Geometry area, String at) {
         Geometry copy = area.copy();
-        copy.apply((Coordinate position) -> {
-            Coordinate lonLat = place.lonLat(position.x, position.y);
-            position.x = Math.rint(lonLat.x * DEGREE_DIGITS) / DEGREE_DIGITS;
-            position.y = Math.rint(lonLat.y * DEGREE_DIGITS) / DEGREE_DIGITS;
-        });
+        try {
+            copy.apply(this::toEarth);
+        } catch (Problem | Fault outside) {
+            findings.warn("without a place on the map: it is not on the earth", at);
+            return Optional.empty();
+        }
         copy.geometryChanged();
         return AreaCheck.valid(copy, at, findings);
     }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 final class Georeferencing {
     private static final double LIKE = 0.05;
     private static final double STRAIGHT = 1e-9;
+    private static final double FARTHEST = 1e9;
+    private static final double HIGHEST = 1e5;
 
     private final StepFile file;
     private final Units units;
@@ -146,6 +148,10 @@ final class Georeferencing {
         double fixed = unit * perMetre;
         var map = new Affine(
                 cos, -sin, 0, shift[0] * fixed, sin, cos, 0, shift[1] * fixed, 0, 0, stretch, shift[2] * unit);
+        boolean near = Math.abs(map.dx()) < FARTHEST && Math.abs(map.dy()) < FARTHEST && Math.abs(map.dz()) < HIGHEST;
+        if (!near) {
+            throw new Fault(0, "it leads away from the earth");
+        }
         double[] base = base();
         try {
             return Georeference.inCrs(
@@ -261,13 +267,17 @@ final class Georeferencing {
                 double[] origin = Affine.scale(units.length())
                         .after(axes.ofProduct(site, 5))
                         .apply(0, 0, 0);
+                double elevation = site.optionalNumber(11).orElse(0) * units.length();
+                if (!(Math.abs(elevation) < HIGHEST) || !(Math.abs(origin[0]) + Math.abs(origin[1]) < FARTHEST)) {
+                    throw new Fault(site.id(), "it leads away from the earth");
+                }
                 double[] north = trueNorth();
                 return Optional.of(Georeference.local(
                         "latitude and longitude of the site",
                         options.datum(),
                         longitude,
                         latitude,
-                        site.optionalNumber(11).orElse(0) * units.length(),
+                        elevation,
                         origin,
                         north[0],
                         north[1]));

@@ -10,6 +10,7 @@ import java.util.Set;
 /// What is told of a product: its attributes, its relations as whole ids, its property sets.
 final class ItemProperties {
     private static final int LONGEST_TEXT = 1_000;
+    private static final double FARTHEST_METRES = 1e9;
     private static final Set<String> NO_PREDEFINED = Set.of("ELEMENT", "COMPLEX", "PARTIAL", "NOTDEFINED", "");
 
     private final StepFile file;
@@ -86,14 +87,16 @@ final class ItemProperties {
 
     private static void text(Properties.Builder properties, String name, StepInstance product, int attribute) {
         if (product.value(attribute) instanceof StepValue.Text(String text) && !text.isEmpty()) {
-            properties.put(name, text.substring(0, Math.min(LONGEST_TEXT, text.length())));
+            properties.put(name, StepText.cut(text, LONGEST_TEXT));
         }
     }
 
     private void length(Properties.Builder properties, String name, StepInstance product, int attribute) {
         try {
-            product.optionalNumber(attribute)
-                    .ifPresent(length -> properties.put(name, rounded(length * units.length(), 1e6)));
+            double length = product.optionalNumber(attribute).orElse(Double.NaN) * units.length();
+            if (Math.abs(length) < FARTHEST_METRES) {
+                properties.put(name, rounded(length, 1e6));
+            }
         } catch (Fault fault) {
             findings.warn("attribute left out: " + fault.getMessage(), product.place());
         }

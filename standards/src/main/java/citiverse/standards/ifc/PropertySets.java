@@ -178,9 +178,7 @@ final class PropertySets {
             findings.warn("properties beyond " + MOST + " left out", product.place());
             return;
         }
-        Value kept = value instanceof Value.Text(String text) && text.length() > LONGEST_TEXT
-                ? Value.of(text.substring(0, LONGEST_TEXT))
-                : value;
-        all.put(name.substring(0, Math.min(LONGEST_NAME, name.length())), kept);
+        Value kept = value instanceof Value.Text(String text) ? Value.of(StepText.cut(text, LONGEST_TEXT)) : value;
+        all.put(StepText.cut(name, LONGEST_NAME), kept);
     }
 }

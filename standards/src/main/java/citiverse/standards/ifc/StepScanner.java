@@ -142,7 +142,9 @@ final class StepScanner {
     /// Goes on until the brackets change.
     private int passItems(int depth) {
         if (next(')')) {
-            afterValue();
+            if (depth > 1) {
+                afterValue();
+            }
             return depth - 1;
         }
         byte c = peek();

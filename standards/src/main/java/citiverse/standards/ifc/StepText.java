@@ -23,6 +23,14 @@ final class StepText {
         return plain ? raw : unescape(raw);
     }
 
+    /// A text of at most so many characters; no pair of surrogates is cut in two.
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     private static String text(byte[] bytes, int from, int end, boolean ascii) {
         if (ascii) {
             return new String(bytes, from, end - from, StandardCharsets.US_ASCII);
@@ -55,7 +63,7 @@ final class StepText {
             out.append('\\');
             return at + 2;
         }
-        if (raw.startsWith("\\S\\", at) && at + 3 < raw.length()) {
+        if (raw.startsWith("\\S\\", at) && at + 3 < raw.length() && raw.charAt(at + 3) < 128) {
             out.append((char) (raw.charAt(at + 3) + 128));
             return at + 4;
         }
