@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Sees from which vertical datum the elevations of each layer are counted, and says where layers of different datums
 /// meet in one twin: the height of a building above a terrain is then wrong by the distance of the datums. What each
@@ -20,13 +21,7 @@ final class HeightCheck {
     private static final String IN = " in ";
     private static final String NOT_TOLD = "a datum that is not told";
     private static final int MOST = 200;
-
-    /// Elevations of one layer.
-    private record Heights(String layer, String datum) {
-        String counted() {
-            return COUNTED + layer + IN + datum;
-        }
-    }
+    private static final int SHOWN = 3;
 
     private final Map<String, Long> seen = new TreeMap<>();
 
@@ -48,14 +43,14 @@ final class HeightCheck {
 
     private void see(String layer, String datum) {
         String named = VerticalDatum.of(datum);
-        String counted = new Heights(layer, named.isEmpty() ? NOT_TOLD : named).counted();
+        String counted = COUNTED + layer + IN + (named.isEmpty() ? NOT_TOLD : named);
         if (seen.size() < MOST || seen.containsKey(counted)) {
             seen.merge(counted, 1L, Long::sum);
         }
     }
 
     /// What was noticed while reading, with the heights that were seen and, before all else, a warning for each two
-    /// layers whose datums differ.
+    /// datums that meet.
     ///
     /// @param source id of what was read
     /// @param before what earlier imports reported, newest first
@@ -66,43 +61,58 @@ final class HeightCheck {
         var read = new TreeMap<>(quality.read());
         read.putAll(seen);
         var warnings = new ArrayList<String>();
-        List<Heights> own = seen.keySet().stream().map(HeightCheck::heights).toList();
-        for (int i = 0; i < own.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                compare(own.get(j), "", own.get(i), warnings);
-            }
-        }
+        Map<String, List<String>> own = byDatum(seen.keySet());
+        compare(own, "", own, warnings);
         var sources = new HashSet<>(Set.of(source));
         for (Twin.ImportReport report : before) {
             if (sources.add(report.source().id())) {
-                for (String counted : new TreeMap<>(report.quality().read()).keySet()) {
-                    if (counted.startsWith(COUNTED) && counted.indexOf(IN, COUNTED.length()) > 0) {
-                        own.forEach(here -> compare(
-                                heights(counted), " (source " + report.source().id() + ")", here, warnings));
-                    }
-                }
+                compare(
+                        byDatum(report.quality().read().keySet()),
+                        " (source " + report.source().id() + ")",
+                        own,
+                        warnings);
             }
         }
         warnings.addAll(quality.warnings());
         return new Twin.Quality(read, quality.missing(), warnings);
     }
 
-    private static Heights heights(String counted) {
-        int in = counted.indexOf(IN, COUNTED.length());
-        return new Heights(counted.substring(COUNTED.length(), in), counted.substring(in + IN.length()));
+    /// The layers of each datum, by name, of what was counted.
+    private static Map<String, List<String>> byDatum(Set<String> counted) {
+        var layers = new TreeMap<String, List<String>>();
+        for (String one : new TreeSet<>(counted)) {
+            int in = one.indexOf(IN, COUNTED.length());
+            if (one.startsWith(COUNTED) && in > 0) {
+                layers.computeIfAbsent(one.substring(in + IN.length()), unused -> new ArrayList<>())
+                        .add(one.substring(COUNTED.length(), in));
+            }
+        }
+        return layers;
     }
 
-    private static void compare(Heights there, String source, Heights here, List<String> warnings) {
-        if (there.datum.equals(here.datum) || warnings.size() >= MOST) {
-            return;
+    private static void compare(
+            Map<String, List<String>> there, String source, Map<String, List<String>> here, List<String> warnings) {
+        for (String datum : there.keySet()) {
+            for (String other : here.keySet()) {
+                boolean twice = there == here && datum.compareTo(other) > 0;
+                if (datum.equals(other) || twice || warnings.size() >= MOST) {
+                    continue;
+                }
+                boolean told = !datum.equals(NOT_TOLD) && !other.equals(NOT_TOLD);
+                String both = "heights of " + named(there.get(datum)) + source + " are in " + datum + ", those of "
+                        + named(here.get(other)) + " in " + other;
+                warnings.add(
+                        told
+                                ? "mixed vertical datums: " + both
+                                        + "; they are compared as they stand and may differ by metres: convert one"
+                                : "vertical datum not told: " + both + "; name it in the city file with datum:");
+            }
         }
-        boolean told = !there.datum.equals(NOT_TOLD) && !here.datum.equals(NOT_TOLD);
-        String both = "heights of " + there.layer + source + " are in " + there.datum + ", those of " + here.layer
-                + " in " + here.datum;
-        warnings.add(
-                told
-                        ? "mixed vertical datums: " + both
-                                + "; they are compared as they stand and may differ by metres: convert one of them"
-                        : "vertical datum not told: " + both + "; name it in the city file with datum:");
+    }
+
+    private static String named(List<String> layers) {
+        int shown = Math.min(layers.size(), SHOWN);
+        String names = String.join(", ", layers.subList(0, shown));
+        return layers.size() == shown ? names : names + " and " + (layers.size() - shown) + " more layers";
     }
 }

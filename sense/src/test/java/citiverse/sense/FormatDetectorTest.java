@@ -57,6 +57,7 @@ class FormatDetectorTest {
                 detect("\uFEFF\n {\"name\": \"x\", \"type\" : \"FeatureCollection\", \"features\": []}"));
         assertEquals(Format.CSV, detect("id;lon;lat\n1;2;3\n"));
         assertEquals(Format.CSV, detect("id\tlon\tlat\n"));
+        assertEquals(Format.IFC, detect("ISO-10303-21;\nHEADER;\n"));
         refused("{\"type\": \"CityJSON\", \"version\": \"2.0\"}", "CityJSON");
         refused("{\"a\": 1}", "not GeoJSON");
         refused("<!DOCTYPE html><html>404</html>", "XML or a web page");
