@@ -79,7 +79,7 @@ public final class Analysis {
         Ranking ranking = Ranking.of(scores, ids, question.futures().size());
         var inputs = new Inputs(about, sampling);
         Witness evidence = about.physical()
-                .flatMap(physical -> first(ranking).map(option -> physical.witness(option, people())))
+                .flatMap(physical -> first(ranking).map(option -> physical.witness(option)))
                 .orElse(Witness.NONE);
         return new Comparison(
                 FORMAT,
@@ -112,10 +112,6 @@ public final class Analysis {
                 .filter(o -> o != 0)
                 .mapToObj(o -> about.options().get(o))
                 .findFirst();
-    }
-
-    private double[] people() {
-        return about.demand().today(about.snapshot());
     }
 
     private List<Comparison.Indicator> indicators(Scores scores) {
