@@ -1,5 +1,7 @@
 package citiverse.rehearse.physical;
 
+import citiverse.models.air.AirChain;
+import citiverse.models.air.Pollutant;
 import citiverse.models.roads.TrafficBase;
 import citiverse.models.roads.TrafficResult;
 import citiverse.rehearse.options.Option;
@@ -43,6 +45,9 @@ final class DrawnCity {
         if (traffic != null) {
             TrafficOutcome outcome = traffic(option);
             traffic(outcome, values, notes);
+            if (city.air().isPresent()) {
+                air(outcome, option, values, notes);
+            }
         }
         return values;
     }
@@ -110,5 +115,19 @@ final class DrawnCity {
             }
         }
         notes.addAll(outcome.notes());
+    }
+
+    private void air(TrafficOutcome outcome, Option option, Map<Quantity, double[]> values, List<String> notes) {
+        AirPart part = city.air().orElseThrow();
+        AirChain.Result air =
+                part.of(outcome.loads(), Parks.planted(option, city.built().plane()), factors);
+        for (Quantity quantity : city.asked()) {
+            switch (quantity) {
+                case AIR_NO2 -> values.put(quantity, air.concentrations().of(Pollutant.NO2));
+                case AIR_PM25 -> values.put(quantity, air.concentrations().of(Pollutant.PM2_5));
+                case AIR_PM10 -> values.put(quantity, air.concentrations().of(Pollutant.PM10));
+                default -> {}
+            }
+        }
     }
 }

@@ -1,6 +1,9 @@
 package citiverse.rehearse.physical;
 
 import citiverse.models.access.Places;
+import citiverse.models.built.Assumptions;
+import citiverse.models.built.BuiltForm;
+import citiverse.models.roads.StreetLoads;
 import citiverse.rehearse.options.Option;
 import citiverse.rehearse.question.Physics;
 import citiverse.rehearse.question.Quantity;
@@ -12,8 +15,10 @@ import citiverse.twin.Snapshot;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The models of the physical city that a question asks for, compiled once. Immutable; shared by all threads.
 public final class PhysicalCity {
@@ -24,6 +29,8 @@ public final class PhysicalCity {
     private final Calendar calendar;
     private final Set<Quantity> asked;
     private final TrafficPart traffic;
+    private final BuiltForm built;
+    private final AirPart air;
 
     private PhysicalCity(
             Snapshot snapshot,
@@ -45,6 +52,33 @@ public final class PhysicalCity {
         } else {
             traffic = null;
         }
+        progress.reached("compiling the buildings", 0, 0);
+        built = BuiltForm.compile(snapshot, assumptions(physics, Factors.NONE));
+        if (asks("air")) {
+            progress.reached("compiling the air", 0, 0);
+            StreetLoads loads = traffic.solve(Factors.NONE).result().streets();
+            air = new AirPart(
+                    snapshot,
+                    built,
+                    physics.air().orElseThrow(),
+                    physics.traffic().orElseThrow().periodsPerDay(),
+                    loads,
+                    Facades.of(snapshot, built, places, loads.ids()),
+                    people);
+        } else {
+            air = null;
+        }
+    }
+
+    /// What is assumed of heights that are not told, times the factor that is drawn.
+    private static Assumptions assumptions(Physics physics, Factors factors) {
+        Assumptions usual = Assumptions.DEFAULT;
+        double by = factors.of("assumed_heights");
+        double storey = physics.sun().map(Physics.Sun::storeyMetres).orElse(usual.storeyMetres());
+        Map<String, Double> kinds = new TreeMap<>();
+        usual.metresByKind().forEach((kind, metres) -> kinds.put(kind, metres * by));
+        return new Assumptions(
+                storey * by, usual.defaultMetres() * by, kinds, usual.leastAreaSquareMetres(), usual.mostMetres());
     }
 
     /// Compiles what the question's quantities need.
@@ -91,6 +125,15 @@ public final class PhysicalCity {
 
     Optional<TrafficPart> traffic() {
         return Optional.ofNullable(traffic);
+    }
+
+    Optional<AirPart> air() {
+        return Optional.ofNullable(air);
+    }
+
+    /// The buildings as they are.
+    BuiltForm built() {
+        return built;
     }
 
     /// The city as it is under one draw, in every future.
