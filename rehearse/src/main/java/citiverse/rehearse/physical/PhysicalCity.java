@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The models of the physical city that a question asks for, compiled once. Immutable; shared by all threads.
+/// The models of the physical city that a question asks for, compiled once. Safe to share among threads.
 public final class PhysicalCity {
     private final Snapshot snapshot;
     private final Question question;
@@ -31,6 +31,8 @@ public final class PhysicalCity {
     private final TrafficPart traffic;
     private final BuiltForm built;
     private final AirPart air;
+    private SunPart sun;
+    private double sunHeights;
 
     private PhysicalCity(
             Snapshot snapshot,
@@ -134,6 +136,28 @@ public final class PhysicalCity {
     /// The buildings as they are.
     BuiltForm built() {
         return built;
+    }
+
+    /// The buildings as they are, with the heights that were assumed times a factor.
+    BuiltForm built(Factors factors) {
+        return factors.of("assumed_heights") == 1
+                ? built
+                : BuiltForm.compile(snapshot, assumptions(question.physics(), factors));
+    }
+
+    /// Sunlight, where it is asked: of one draw kept until another has other heights.
+    synchronized Optional<SunPart> sun(Factors factors, int threads, Progress progress) {
+        if (!asks("sun")) {
+            return Optional.empty();
+        }
+        double heights = factors.of("assumed_heights");
+        if (sun == null || sunHeights != heights) {
+            sun = null;
+            sun = new SunPart(
+                    snapshot, question.physics().sun().orElseThrow(), built(factors), places, threads, progress);
+            sunHeights = heights;
+        }
+        return Optional.of(sun);
     }
 
     /// The city as it is under one draw, in every future.
