@@ -18,8 +18,14 @@ public final class Layers {
     /// Things people go to, from OSM `amenity`/`shop`/`healthcare`/`leisure`. Property `kind` is `key=value`.
     public static final String AMENITY = "amenity";
 
-    /// Building footprints, with `height_metres`, `levels` where known.
+    /// Buildings: the footprint is the geometry. Properties, where known: `height_metres` (top above the ground),
+    /// `ground_metres` (elevation of the base in `vertical_datum`), `levels`, `min_height_metres` (underside above
+    /// the ground), `lods` (levels of detail, blank separated), `form` (bytes: [citiverse.twin.solid.Form]).
     public static final String BUILDING = "building";
+
+    /// Parts of buildings, with the properties of buildings and `parent`, the id of the building. Where a building
+    /// has parts, they stand for it.
+    public static final String BUILDING_PART = "building_part";
 
     /// Parks and other green. Property `kind`.
     public static final String GREEN = "green";

@@ -1,7 +1,7 @@
 package citiverse.twin.transit;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import citiverse.twin.packed.Packer;
+import citiverse.twin.packed.Unpacker;
 import java.util.List;
 
 /// The trips of one pattern. Times are seconds after noon minus 12 hours of the service day (GTFS), so they pass
@@ -67,7 +67,7 @@ public record Timetable(
         for (Trip trip : trips) {
             out.text(trip.id());
             out.text(trip.service());
-            out.times(trip.arrivals(), trip.departures());
+            pack(out, trip.arrivals(), trip.departures());
         }
         out.number(frequencies.size());
         for (Frequency frequency : frequencies) {
@@ -77,16 +77,16 @@ public record Timetable(
             out.number(frequency.end());
             out.number(frequency.headway());
             out.number(frequency.exact() ? 1 : 0);
-            out.times(frequency.arrivals(), frequency.departures());
+            pack(out, frequency.arrivals(), frequency.departures());
         }
-        return out.bytes.toByteArray();
+        return out.bytes();
     }
 
     /// Reads what [#pack] wrote.
     ///
     /// @throws IllegalArgumentException where the bytes are not such a timetable
     public static Timetable unpack(byte[] bytes) {
-        var in = new Unpacker(bytes);
+        var in = new Unpacker("timetable", bytes);
         if (in.number() != FORMAT) {
             throw new IllegalArgumentException("unknown timetable format");
         }
@@ -108,7 +108,7 @@ public record Timetable(
             String service = in.text();
             int[] arrivals = new int[stopCount];
             int[] departures = new int[stopCount];
-            in.times(arrivals, departures);
+            unpack(in, arrivals, departures);
             trips[t] = new Trip(id, service, arrivals, departures);
         }
         var frequencies = new Frequency[in.count()];
@@ -121,94 +121,28 @@ public record Timetable(
             boolean exact = in.number() != 0;
             int[] arrivals = new int[stopCount];
             int[] departures = new int[stopCount];
-            in.times(arrivals, departures);
+            unpack(in, arrivals, departures);
             frequencies[f] = new Frequency(id, service, start, end, headway, exact, arrivals, departures);
         }
         return new Timetable(List.of(stops), pickup, dropOff, List.of(trips), List.of(frequencies));
     }
 
-    private static final class Packer {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        void number(int value) {
-            while ((value & ~0x7F) != 0) {
-                bytes.write(value & 0x7F | 0x80);
-                value >>>= 7;
-            }
-            bytes.write(value);
-        }
-
-        void text(String text) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            number(utf8.length);
-            bytes.writeBytes(utf8);
-        }
-
-        /// Differences are zigzag coded: a feed may contain a time that runs backwards, and what is read must be kept.
-        void times(int[] arrivals, int[] departures) {
-            int last = 0;
-            for (int i = 0; i < arrivals.length; i++) {
-                number(zigzag(arrivals[i] - last));
-                number(zigzag(departures[i] - arrivals[i]));
-                last = departures[i];
-            }
-        }
-
-        private static int zigzag(int value) {
-            return value << 1 ^ value >> 31;
+    /// Differences are signed: a feed may contain a time that runs backwards, and what is read must be kept.
+    private static void pack(Packer out, int[] arrivals, int[] departures) {
+        int last = 0;
+        for (int i = 0; i < arrivals.length; i++) {
+            out.signed(arrivals[i] - last);
+            out.signed(departures[i] - arrivals[i]);
+            last = departures[i];
         }
     }
 
-    private static final class Unpacker {
-        private final byte[] bytes;
-        private int at;
-
-        Unpacker(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        int number() {
-            int value = 0;
-            for (int shift = 0; shift < 35; shift += 7) {
-                if (at >= bytes.length) {
-                    throw new IllegalArgumentException("timetable ends too early");
-                }
-                byte b = bytes[at++];
-                value |= (b & 0x7F) << shift;
-                if (b >= 0) {
-                    return value;
-                }
-            }
-            throw new IllegalArgumentException("a number in the timetable is too long");
-        }
-
-        /// A count of items that each take at least a byte, so a forged one cannot ask for more memory than the input.
-        int count() {
-            int count = number();
-            if (count < 0 || count > bytes.length - at) {
-                throw new IllegalArgumentException("a count in the timetable is impossible: " + count);
-            }
-            return count;
-        }
-
-        String text() {
-            int length = count();
-            var text = new String(bytes, at, length, StandardCharsets.UTF_8);
-            at += length;
-            return text;
-        }
-
-        void times(int[] arrivals, int[] departures) {
-            int last = 0;
-            for (int i = 0; i < arrivals.length; i++) {
-                arrivals[i] = last + unzigzag(number());
-                departures[i] = arrivals[i] + unzigzag(number());
-                last = departures[i];
-            }
-        }
-
-        private static int unzigzag(int value) {
-            return value >>> 1 ^ -(value & 1);
+    private static void unpack(Unpacker in, int[] arrivals, int[] departures) {
+        int last = 0;
+        for (int i = 0; i < arrivals.length; i++) {
+            arrivals[i] = last + in.signed();
+            departures[i] = arrivals[i] + in.signed();
+            last = departures[i];
         }
     }
 }
