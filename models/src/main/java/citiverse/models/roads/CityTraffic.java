@@ -207,6 +207,21 @@ public final class CityTraffic {
         return new TrafficBase(this, numbers, demand, assignment);
     }
 
+    /// Solves the city as it is for one draw, beginning with another draw of the same city, which saves most of
+    /// the work.
+    public TrafficBase solve(TrafficNumbers numbers, TrafficBase from) {
+        if (from.city() != this) {
+            throw new IllegalArgumentException("the draw to begin with is of another city");
+        }
+        Demand demand = demand(numbers);
+        Assignment assignment = Equilibrium.solve(
+                assembly.network(state, numbers.capacityFactor()),
+                demand.trips(),
+                settings.assignment(),
+                from.result().assignment());
+        return new TrafficBase(this, numbers, demand, assignment);
+    }
+
     /// A count of vehicles.
     ///
     /// @param street id of the street

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import citiverse.models.traffic.AssignmentSettings;
 import citiverse.models.traffic.ShortestPaths;
+import citiverse.twin.Branches;
 import citiverse.twin.Change;
 import citiverse.twin.Feature;
 import citiverse.twin.Problem;
@@ -154,6 +155,31 @@ class CityTrafficTest {
         assertTrue(limited.delayVehicleHours() > 0);
         TrafficResult wider = base.with(List.of(RoadCity.set(city, SOUTH_BRIDGE, "lanes", Value.of("6"))));
         assertTrue(wider.delayVehicleHours() <= 1e-9, "more lanes: " + wider.delayVehicleHours());
+        assertTrue(wider.held().delayVehicleHours() <= 0, "more capacity never hurts with fixed routes");
+    }
+
+    /// From the base or from nothing: the same equilibrium, up to its gap.
+    @Test
+    void anOptionFromTheBaseEqualsOneFromNothing() {
+        CityTraffic city = twoBanks().traffic(SETTINGS);
+        TrafficBase base = city.solve(TrafficNumbers.of(SETTINGS));
+        double worst = 0;
+        for (String street : List.of(SOUTH_BRIDGE, NORTH_BRIDGE, RoadCity.id(102, 103), RoadCity.id(1100, 1101))) {
+            List<Change> changes = List.of(RoadCity.closed(city, street));
+            TrafficResult warm = base.with(changes);
+            TrafficResult cold = CityTraffic.compile(Branches.view(city.snapshot, changes), city.places(), SETTINGS)
+                    .solve(base.numbers(), base.demand())
+                    .result();
+            worst = Math.max(worst, Math.abs(warm.vehicleHours() / cold.vehicleHours() - 1));
+            for (int s = 0; s < warm.streets().size(); s++) {
+                assertEquals(cold.streets().flow(s), warm.streets().flow(s), 1, street);
+            }
+        }
+        var other = new TrafficNumbers(1.1, 0.12, 0.95);
+        double drawn = city.solve(other, base).result().vehicleHours();
+        worst = Math.max(worst, Math.abs(drawn / city.solve(other).result().vehicleHours() - 1));
+        System.out.printf("from the base against from nothing: total time differs by at most %.1e%n", worst);
+        assertTrue(worst < 1e-7, "differs by " + worst);
     }
 
     /// A third bridge, and a street turned into a one-way street, make another network.
