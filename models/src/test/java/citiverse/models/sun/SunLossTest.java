@@ -182,6 +182,12 @@ class SunLossTest {
         assertEquals(1, dull.probableYear(0), 1e-6, "a share of what open ground gets");
         assertEquals(clear.probableWinter(0), dull.probableWinter(0), 1e-5);
         assertTrue(clear.probableWinter(0) > 0.3 && clear.probableWinter(0) < 0.45);
+        SunModel model = SunModel.compile(form, open, settings);
+        assertEquals(
+                dull.probableWinter(0),
+                model.under(settings.sunshine(half)).baseline().probableWinter(0),
+                0);
+        assertThrows(IllegalArgumentException.class, () -> model.under(settings.within(100)));
         double[] summer = {0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0};
         SunResult bright =
                 SunModel.compile(form, open, settings.sunshine(summer)).baseline();
