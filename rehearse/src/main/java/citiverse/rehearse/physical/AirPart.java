@@ -74,6 +74,20 @@ final class AirPart {
         return chain.run(flows(loads), draw(factors));
     }
 
+    /// Length of each street of the model.
+    double[] metres() {
+        Streets streets = model.streets();
+        double[] metres = new double[streets.size()];
+        for (int s = 0; s < metres.length; s++) {
+            for (int v = streets.first()[s] + 1; v < streets.first()[s + 1]; v++) {
+                double east = streets.east()[v] - streets.east()[v - 1];
+                double north = streets.north()[v] - streets.north()[v - 1];
+                metres[s] += Math.sqrt(east * east + north * north);
+            }
+        }
+        return metres;
+    }
+
     private AirChain.Flows flows(StreetLoads loads) {
         Map<String, Double> perDay = new TreeMap<>();
         Map<String, Double> speed = new TreeMap<>();

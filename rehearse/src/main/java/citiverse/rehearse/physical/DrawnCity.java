@@ -139,6 +139,13 @@ final class DrawnCity {
         }
     }
 
+    /// The air under an option, with each step from its flows on.
+    AirChain.Result air(TrafficOutcome outcome, Option option) {
+        return city.air()
+                .orElseThrow()
+                .of(outcome.loads(), Parks.planted(option, city.built().plane()), factors);
+    }
+
     private void air(TrafficOutcome outcome, Option option, Map<Quantity, double[]> values) {
         AirPart part = city.air().orElseThrow();
         AirChain.Result air =

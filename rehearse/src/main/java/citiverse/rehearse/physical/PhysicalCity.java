@@ -4,6 +4,9 @@ import citiverse.models.access.Places;
 import citiverse.models.built.Assumptions;
 import citiverse.models.built.BuiltForm;
 import citiverse.models.roads.StreetLoads;
+import citiverse.rehearse.Comparison.Daylight;
+import citiverse.rehearse.Comparison.Evidence;
+import citiverse.rehearse.options.Naming;
 import citiverse.rehearse.options.Option;
 import citiverse.rehearse.question.Physics;
 import citiverse.rehearse.question.Quantity;
@@ -26,6 +29,7 @@ public final class PhysicalCity {
     private final Question question;
     private final Places places;
     private final double[] people;
+    private final List<Community> communities;
     private final Calendar calendar;
     private final Set<Quantity> asked;
     private final TrafficPart traffic;
@@ -40,11 +44,13 @@ public final class PhysicalCity {
             List<Option> options,
             Places places,
             double[] people,
+            List<Community> communities,
             Progress progress) {
         this.snapshot = snapshot;
         this.question = question;
         this.places = places;
         this.people = people;
+        this.communities = List.copyOf(communities);
         this.calendar = Calendar.of(options);
         this.asked = asked(question);
         Physics physics = question.physics();
@@ -88,9 +94,16 @@ public final class PhysicalCity {
     /// @param options all of them, which say over which days is judged
     /// @param places where people live
     /// @param people how many, by place
+    /// @param communities by which the answer is told, everyone where there are none
     public static PhysicalCity compile(
-            Snapshot city, Question question, List<Option> options, Places places, double[] people, Progress progress) {
-        return new PhysicalCity(city, question, options, places, people, progress);
+            Snapshot city,
+            Question question,
+            List<Option> options,
+            Places places,
+            double[] people,
+            List<Community> communities,
+            Progress progress) {
+        return new PhysicalCity(city, question, options, places, people, communities, progress);
     }
 
     private static Set<Quantity> asked(Question question) {
@@ -173,8 +186,40 @@ public final class PhysicalCity {
         return new PhysicalDraw(cities);
     }
 
-    /// What can be shown of an option, with what the question declares.
-    public Witness witness(Option option) {
-        return Witness.NONE;
+    /// A community of people.
+    ///
+    /// @param name what people call it
+    /// @param members for each place whether it belongs to it
+    public record Community(String name, boolean[] members) {}
+
+    /// What people call a place.
+    String placeName(int place, Naming naming) {
+        return snapshot.features(places.layer()).stream()
+                .filter(feature -> feature.localId().equals(places.ids()[place]))
+                .findFirst()
+                .map(naming::placed)
+                .orElse(places.ids()[place]);
+    }
+
+    List<Community> communities() {
+        return communities;
+    }
+
+    /// What can be shown of an option, with what the question declares and in its first future.
+    public Witness witness(Option option, int threads, Progress progress) {
+        progress.reached("showing how it came about", 0, 0);
+        Factors declared = Factors.NONE.in(question.futures().getFirst());
+        var drawn = new DrawnCity(this, declared, threads, progress);
+        var tables = new ArrayList<Evidence>();
+        var daylight = new ArrayList<Daylight>();
+        if (traffic != null) {
+            tables.addAll(new TrafficWitness(this, drawn, Option.base(), option).tables(Option.base()));
+        }
+        sun(declared, threads, progress).ifPresent(part -> {
+            var witness = new SunWitness(this, part, option);
+            tables.addAll(witness.tables());
+            witness.daylight().ifPresent(daylight::add);
+        });
+        return new Witness(tables, daylight);
     }
 }
