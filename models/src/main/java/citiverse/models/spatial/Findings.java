@@ -12,8 +12,13 @@ final class Findings {
 
     private final Map<String, List<String>> named = new LinkedHashMap<>();
     private final Map<String, Integer> count = new LinkedHashMap<>();
+    private final Map<String, String> last = new LinkedHashMap<>();
 
+    /// Notes a fault; told twice of the same place in a row, it counts once.
     void add(String fault, String where) {
+        if (where.equals(last.put(fault, where))) {
+            return;
+        }
         count.merge(fault, 1, Integer::sum);
         List<String> places = named.computeIfAbsent(fault, first -> new ArrayList<>());
         if (places.size() < NAMED) {

@@ -5,9 +5,12 @@ import citiverse.twin.Properties;
 import citiverse.twin.Value;
 import java.util.OptionalDouble;
 
-/// Reads from the properties of a feature how high it lies and how wide it is; assumptions stand in for the rest.
+/// Reads from the properties of a feature how high it lies and how wide it is; assumptions stand in for the
+/// rest.
 final class LevelReader {
     private static final double MILLIMETRES = 1000;
+    /// The thinnest wire is taken to be so wide on the map: wider than what counts as touching.
+    private static final double LEAST_HALF_WIDTH = 0.02;
 
     private final Assumptions assumptions;
     private final Findings findings;
@@ -45,7 +48,7 @@ final class LevelReader {
             width = number(feature, "width");
         }
         if (width.isPresent() && width.getAsDouble() > 0) {
-            return width.getAsDouble() / 2;
+            return Math.max(LEAST_HALF_WIDTH, width.getAsDouble() / 2);
         }
         double metres =
                 switch (kind.sort()) {
@@ -60,7 +63,7 @@ final class LevelReader {
                     case TRANSIT -> middle(assumptions.of("width.transit"));
                     case BUILDING, LINE, GROUND, OTHER -> middle(assumptions.of("width.thing"));
                 };
-        return metres / 2;
+        return Math.max(LEAST_HALF_WIDTH, metres / 2);
     }
 
     private static double middle(Interval interval) {
@@ -110,8 +113,8 @@ final class LevelReader {
                 feature.provenance().source());
     }
 
-    /// Bottom and top around a level that the source tells: the surface of a road or deck, the middle of a pipe, the
-    /// foot of a building.
+    /// Bottom and top around a level that the source tells: the surface of a road or deck, the middle of a
+    /// pipe, the foot of a building.
     private Levels around(Feature feature, Kind kind, Told level, Reference datum) {
         Told below = NOTHING;
         Told above = NOTHING;
