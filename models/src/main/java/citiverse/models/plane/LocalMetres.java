@@ -1,4 +1,4 @@
-package citiverse.models.access;
+package citiverse.models.plane;
 
 /// Short distances on the WGS 84 ellipsoid.
 ///
