@@ -1,5 +1,6 @@
 package citiverse.models.access;
 
+import citiverse.models.roads.RoadClasses;
 import citiverse.twin.Feature;
 import citiverse.twin.Layers;
 import citiverse.twin.Properties;
@@ -32,7 +33,8 @@ public final class TravelStreets {
 
     private TravelStreets(Snapshot city, By by, double walkMetresPerSecond) {
         this.walkMetresPerSecond = walkMetresPerSecond;
-        StreetRules rules = by == By.CAR ? DriveRules.CAR : StreetRules.WALK;
+        var cars = new DriveRules(RoadClasses.defaults());
+        StreetRules rules = by == By.CAR ? cars : StreetRules.WALK;
         graph = Streets.graph(city.features(Layers.STREET), rules);
         index = new StreetIndex(graph);
         Map<String, Properties> byId = new HashMap<>();
@@ -45,7 +47,7 @@ public final class TravelStreets {
         stub = new int[2 * segments];
         for (int s = 0; s < segments; s++) {
             properties[s] = byId.get(graph.segmentId[s]);
-            double plain = by == By.CAR ? DriveRules.metresPerSecond(properties[s]) : walkMetresPerSecond;
+            double plain = by == By.CAR ? cars.metresPerSecond(properties[s]) : walkMetresPerSecond;
             int oneWay = rules.oneWay(properties[s]);
             for (int arc = 2 * s; arc < 2 * s + 2; arc++) {
                 boolean wrongWay = oneWay == ((arc & 1) == 0 ? -1 : 1);

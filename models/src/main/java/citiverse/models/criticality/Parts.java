@@ -1,7 +1,7 @@
 package citiverse.models.criticality;
 
-import citiverse.models.access.LocalMetres;
 import citiverse.models.access.TravelStreets;
+import citiverse.models.plane.LocalMetres;
 import citiverse.twin.Properties;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package citiverse.models.spatial;
 
+import citiverse.models.plane.Plane;
 import citiverse.twin.Feature;
 import citiverse.twin.Snapshot;
 import citiverse.twin.solid.Form;
@@ -25,13 +26,12 @@ public record Bodies(String layer, List<Body> bodies, List<String> notes) {
     }
 
     /// Reads a layer.
-    public static Bodies of(Snapshot city, String layer, MetricPlane plane, Assumptions assumptions) {
+    public static Bodies of(Snapshot city, String layer, Plane plane, Assumptions assumptions) {
         return of(city, layer, city.features(layer), plane, assumptions);
     }
 
     /// Reads some features of a layer.
-    public static Bodies of(
-            Snapshot city, String layer, List<Feature> features, MetricPlane plane, Assumptions assumptions) {
+    public static Bodies of(Snapshot city, String layer, List<Feature> features, Plane plane, Assumptions assumptions) {
         var findings = new Findings();
         var reader = new Reader(city, plane, new LevelReader(assumptions, findings), findings);
         var bodies = new ArrayList<Body>(features.size());
@@ -41,15 +41,14 @@ public record Bodies(String layer, List<Body> bodies, List<String> notes) {
         return new Bodies(layer, bodies, findings.lines());
     }
 
-    /// The extent of some features in degrees, for [MetricPlane#around(List)].
-    public static Envelope extent(List<Feature> features) {
+    /// A plane around the middle of some features.
+    public static Plane plane(List<Feature> features) {
         var extent = new Envelope();
-        features.forEach(feature -> feature.geometry().ifPresent(shape -> {
-            if (onEarth(shape)) {
-                extent.expandToInclude(shape.getEnvelopeInternal());
-            }
+        features.forEach(feature -> feature.geometry().filter(Bodies::onEarth).ifPresent(shape -> {
+            extent.expandToInclude(shape.getEnvelopeInternal());
         }));
-        return extent;
+        boolean nowhere = extent.isNull() || Math.abs(extent.centre().y) >= 90;
+        return nowhere ? Plane.around(0, 0) : Plane.around(extent);
     }
 
     private static boolean onEarth(Geometry shape) {
@@ -64,7 +63,7 @@ public record Bodies(String layer, List<Body> bodies, List<String> notes) {
         return true;
     }
 
-    private record Reader(Snapshot city, MetricPlane plane, LevelReader levels, Findings findings) {
+    private record Reader(Snapshot city, Plane plane, LevelReader levels, Findings findings) {
 
         Optional<Body> body(Feature feature) {
             if (feature.shape() == null || feature.shape().isEmpty()) {
@@ -77,7 +76,7 @@ public record Bodies(String layer, List<Body> bodies, List<String> notes) {
             }
             Kind kind = Kind.of(feature, city);
             double halfWidth = levels.halfWidth(feature, kind);
-            Geometry shape = plane.project(feature.shape());
+            Geometry shape = Footprints.project(feature.shape(), plane);
             Geometry footprint = Footprints.area(shape, halfWidth);
             if (!footprint.isValid()) {
                 findings.add("mended: its footprint crosses itself", feature.id());

@@ -1,8 +1,11 @@
 package citiverse.models.spatial;
 
+import citiverse.models.plane.Plane;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -23,6 +26,29 @@ final class Footprints {
             new BufferParameters(QUADRANT_SEGMENTS, BufferParameters.CAP_FLAT, BufferParameters.JOIN_ROUND, 5);
 
     private Footprints() {}
+
+    /// A copy of a geometry in the plane; z stays.
+    static Geometry project(Geometry degrees, Plane plane) {
+        Geometry metres = degrees.copy();
+        metres.apply(new CoordinateSequenceFilter() {
+            @Override
+            public void filter(CoordinateSequence points, int i) {
+                points.setOrdinate(i, CoordinateSequence.X, plane.x(points.getX(i)));
+                points.setOrdinate(i, CoordinateSequence.Y, plane.y(points.getY(i)));
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        return metres;
+    }
 
     /// The area that a line or point with a width covers; areas as they are.
     static Geometry area(Geometry shape, double halfWidth) {

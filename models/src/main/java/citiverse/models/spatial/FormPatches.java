@@ -1,5 +1,6 @@
 package citiverse.models.spatial;
 
+import citiverse.models.plane.Plane;
 import citiverse.twin.solid.Form;
 import citiverse.twin.solid.Shape;
 import java.util.ArrayList;
@@ -10,8 +11,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
-/// The surfaces of a form as patches: each that is not upright is a plane over its footprint. Upright ones cover no
-/// ground; where a form has nothing else they are left out, and its footprint stands in.
+/// The surfaces of a form as patches: each that is not upright is a plane over its footprint. Upright ones
+/// cover no ground; where a form has nothing else they are left out, and its footprint stands in.
 final class FormPatches {
     private static final GeometryFactory SHAPES = new GeometryFactory();
     /// A surface that covers less of its area seen from above counts as upright.
@@ -23,7 +24,7 @@ final class FormPatches {
     private final double[] x;
     private final double[] y;
 
-    private FormPatches(Form form, MetricPlane plane) {
+    private FormPatches(Form form, Plane plane) {
         this.form = form;
         int count = form.vertices().length / 3;
         x = new double[count];
@@ -37,7 +38,7 @@ final class FormPatches {
     }
 
     /// The patches of the most detailed shape; none where it has no surface that covers ground.
-    static List<Patch> of(Form form, MetricPlane plane) {
+    static List<Patch> of(Form form, Plane plane) {
         var patches = new ArrayList<Patch>();
         Shape shape = form.best().filter(best -> best.kind().surfaces()).orElse(null);
         if (shape != null) {

@@ -1,5 +1,6 @@
 package citiverse.models.spatial;
 
+import citiverse.models.plane.Plane;
 import citiverse.twin.Layers;
 import citiverse.twin.Raster;
 import citiverse.twin.Snapshot;
@@ -12,16 +13,16 @@ final class Ground {
     private final Raster terrain;
     private final Reference reference;
     private final Interval error;
-    private final MetricPlane plane;
+    private final Plane plane;
 
-    private Ground(Raster terrain, Reference reference, Interval error, MetricPlane plane) {
+    private Ground(Raster terrain, Reference reference, Interval error, Plane plane) {
         this.terrain = terrain;
         this.reference = reference;
         this.error = error;
         this.plane = plane;
     }
 
-    static Ground of(Snapshot city, MetricPlane plane, Assumptions assumptions) {
+    static Ground of(Snapshot city, Plane plane, Assumptions assumptions) {
         Raster terrain = city.raster(Layers.TERRAIN).orElse(null);
         if (terrain == null) {
             return none(plane);
@@ -30,11 +31,11 @@ final class Ground {
         return new Ground(terrain, Reference.datum(datum, terrain.source()), assumptions.of("error.terrain"), plane);
     }
 
-    static Ground none(MetricPlane plane) {
+    static Ground none(Plane plane) {
         return new Ground(null, Reference.NONE, Interval.ZERO, plane);
     }
 
-    MetricPlane plane() {
+    Plane plane() {
         return plane;
     }
 
@@ -52,7 +53,7 @@ final class Ground {
         Coordinate[] corners = area.getCoordinates();
         for (int i = 0; i <= corners.length; i++) {
             Coordinate at = i < corners.length ? corners[i] : area.getCentroid().getCoordinate();
-            double height = terrain.at(plane.longitude(at.x), plane.latitude(at.y));
+            double height = terrain.at(plane.longitudeOf(at.x), plane.latitudeOf(at.y));
             if (Double.isNaN(height)) {
                 return Optional.empty();
             }

@@ -1,5 +1,6 @@
 package citiverse.models.spatial;
 
+import citiverse.models.plane.Plane;
 import citiverse.twin.Snapshot;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -16,12 +17,12 @@ public final class Spatial {
     }
 
     /// For the bodies of a city, whose terrain joins heights above ground with heights in its datum.
-    public static Spatial of(Snapshot city, MetricPlane plane, Assumptions assumptions) {
+    public static Spatial of(Snapshot city, Plane plane, Assumptions assumptions) {
         return new Spatial(Ground.of(city, plane, assumptions));
     }
 
     /// Without terrain.
-    public static Spatial of(MetricPlane plane) {
+    public static Spatial of(Plane plane) {
         return new Spatial(Ground.none(plane));
     }
 
@@ -140,8 +141,8 @@ public final class Spatial {
                 second.id(),
                 answer,
                 clearance,
-                ground.plane().longitude(x),
-                ground.plane().latitude(y),
+                ground.plane().longitudeOf(x),
+                ground.plane().latitudeOf(y),
                 reason,
                 from(first.levels()),
                 from(second.levels()));

@@ -77,7 +77,7 @@ class DependenceTest {
         });
         Properties.Builder tags = Properties.builder()
                 .put("highway", "residential")
-                .put("maxspeed", "36")
+                .put("maxspeed", "72")
                 .put("from_node", from)
                 .put("to_node", to);
         if (bridge) {
@@ -103,8 +103,8 @@ class DependenceTest {
     void theOnlyBridgeCutsOffTheOtherBank() {
         Snapshot city = banks(2);
         Dependence dependence = depend(city, TravelStreets.By.CAR, 30, 70);
-        // From 750 m to 250 m at 36 km/h.
-        assertEquals(50_000, dependence.milliseconds(0, 0), 600);
+        // From 750 m to 250 m at 72 km/h.
+        assertEquals(25_000, dependence.milliseconds(0, 0), 600);
         List<Part> bridges = Parts.bridges(TravelStreets.compile(city, TravelStreets.By.CAR, 1));
         assertEquals(1, bridges.size());
         Loss loss = dependence.lose(bridges.getFirst());
@@ -130,11 +130,11 @@ class DependenceTest {
         assertEquals(2, bridges.size());
         Loss near = dependence.lose(named(bridges, "Bridge 2"));
         Loss far = dependence.lose(named(bridges, "Bridge 4"));
-        // Two rows up and two down: 400 m at 10 m/s.
+        // Two rows up and two down: 400 m at 20 m/s.
         assertEquals(30, near.people());
         assertEquals(0, near.peopleCutOff());
-        assertEquals(30 * 40 / 60.0, near.personMinutes(), 0.2);
-        assertEquals(40 / 60.0, near.longestMinutes(), 0.01);
+        assertEquals(30 * 20 / 60.0, near.personMinutes(), 0.2);
+        assertEquals(20 / 60.0, near.longestMinutes(), 0.01);
         assertEquals(0, far.people());
         assertTrue(far.ties().isEmpty());
         assertEquals(new Loss(far.part(), 0, 0, 0, 0, 0, List.of()), far);

@@ -3,6 +3,7 @@ package citiverse.models.spatial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import citiverse.models.plane.Plane;
 import citiverse.twin.Progress;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,7 +19,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 /// The predicates against plain sampling, on random bodies.
 class RandomBodiesTest {
     private static final GeometryFactory SHAPES = new GeometryFactory();
-    private static final Spatial SPATIAL = Spatial.of(MetricPlane.around(0, 0));
+    private static final Spatial SPATIAL = Spatial.of(Plane.around(0, 0));
     private static final long SEED = 20260310;
     private static final int PAIRS = 20_000;
 

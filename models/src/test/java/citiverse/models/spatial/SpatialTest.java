@@ -369,6 +369,6 @@ class SpatialTest {
     }
 
     private static Coordinate at(double x, double y) {
-        return new Coordinate(StreetCorner.PLANE.longitude(x), StreetCorner.PLANE.latitude(y));
+        return new Coordinate(StreetCorner.PLANE.longitudeOf(x), StreetCorner.PLANE.latitudeOf(y));
     }
 }

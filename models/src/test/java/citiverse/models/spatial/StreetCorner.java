@@ -1,5 +1,6 @@
 package citiverse.models.spatial;
 
+import citiverse.models.plane.Plane;
 import citiverse.twin.City;
 import citiverse.twin.Feature;
 import citiverse.twin.FeatureId;
@@ -19,7 +20,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /// Draws a corner of a city in metres east and north of a place.
 final class StreetCorner {
-    static final MetricPlane PLANE = MetricPlane.around(7.42, 43.73);
+    static final Plane PLANE = Plane.around(7.42, 43.73);
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private final List<Feature> features = new ArrayList<>();
@@ -42,8 +43,8 @@ final class StreetCorner {
     private static Coordinate[] coordinates(int ordinates, double... points) {
         var list = new Coordinate[points.length / ordinates];
         for (int i = 0; i < list.length; i++) {
-            double x = PLANE.longitude(points[ordinates * i]);
-            double y = PLANE.latitude(points[ordinates * i + 1]);
+            double x = PLANE.longitudeOf(points[ordinates * i]);
+            double y = PLANE.latitudeOf(points[ordinates * i + 1]);
             list[i] = ordinates == 3 ? new Coordinate(x, y, points[3 * i + 2]) : new Coordinate(x, y);
         }
         return list;
