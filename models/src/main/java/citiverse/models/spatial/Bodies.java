@@ -13,12 +13,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
-/// The features of a layer as bodies in space, in the order of their ids.
+/// Features as bodies in space, in the order of their ids.
 ///
-/// @param layer name of the layer
 /// @param bodies those that have a place
 /// @param notes what was wrong with features, each kind of fault in one line; nothing is left out without one
-public record Bodies(String layer, List<Body> bodies, List<String> notes) {
+public record Bodies(List<Body> bodies, List<String> notes) {
 
     public Bodies {
         bodies = List.copyOf(bodies);
@@ -27,18 +26,18 @@ public record Bodies(String layer, List<Body> bodies, List<String> notes) {
 
     /// Reads a layer.
     public static Bodies of(Snapshot city, String layer, Plane plane, Assumptions assumptions) {
-        return of(city, layer, city.features(layer), plane, assumptions);
+        return of(city, city.features(layer), plane, assumptions);
     }
 
-    /// Reads some features of a layer.
-    public static Bodies of(Snapshot city, String layer, List<Feature> features, Plane plane, Assumptions assumptions) {
+    /// Reads some features.
+    public static Bodies of(Snapshot city, List<Feature> features, Plane plane, Assumptions assumptions) {
         var findings = new Findings();
         var reader = new Reader(city, plane, new LevelReader(assumptions, findings), findings);
         var bodies = new ArrayList<Body>(features.size());
         for (Feature feature : features) {
             reader.body(feature).ifPresent(bodies::add);
         }
-        return new Bodies(layer, bodies, findings.lines());
+        return new Bodies(bodies, findings.lines());
     }
 
     /// A plane around the middle of some features.

@@ -96,8 +96,6 @@ final class StreetCorner {
 
     static Body body(Snapshot city, String layer, String local, Assumptions assumptions) {
         Feature feature = city.feature(id(layer, local)).orElseThrow();
-        return Bodies.of(city, layer, List.of(feature), PLANE, assumptions)
-                .bodies()
-                .getFirst();
+        return Bodies.of(city, List.of(feature), PLANE, assumptions).bodies().getFirst();
     }
 }
