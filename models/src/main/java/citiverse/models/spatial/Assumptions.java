@@ -5,16 +5,17 @@ import citiverse.twin.Problem;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What is taken for what a feature does not tell, each an interval of metres under a name such as `cover.water`. All
-/// of it can be changed with [#with]; an answer names the assumptions that it rests on.
+/// What is taken for what a feature does not tell, each an interval of metres under a name such as
+/// `cover.water`. All of it can be changed with [#with]; an answer names the assumptions that it rests on.
 ///
-/// The covers are the ranges usual for buried services under streets (the lower ends are those of the NJUG guidelines
-/// on the positioning of underground utilities, volume 1, 2013; sewers by gravity lie as deep as they must); the
-/// clearances those of street and railway gauges. They are wide on purpose: a default gives *possibly* more often than
-/// *yes*.
+/// The covers are the ranges usual for buried services under streets (the lower ends are those of the NJUG
+/// guidelines on the positioning of underground utilities, volume 1, 2013; sewers by gravity lie as deep as
+/// they must); the clearances those of street and railway gauges. They are wide on purpose: a default gives
+/// *possibly* more often than *yes*.
 ///
 /// @param table intervals by name, in the order of their names
-/// @param unnamedDatum the vertical datum that heights are in whose source names none; empty where that is not known
+/// @param unnamedDatum the vertical datum that heights are in whose source names none; empty where that is not
+///     known
 public record Assumptions(Map<String, Interval> table, String unnamedDatum) {
 
     public Assumptions {
@@ -57,10 +58,11 @@ public record Assumptions(Map<String, Interval> table, String unnamedDatum) {
         table.put("height.building", new Interval(2.5, 60));
         table.put("height.line", new Interval(5, 60));
         table.put("error.terrain", new Interval(-1, 1));
-        table.put("width.lane", Interval.of(3.25));
-        table.put("width.street", Interval.of(6));
-        table.put("width.path", Interval.of(2));
-        table.put("width.transit", Interval.of(3.5));
+        table.put("depth.foundation", new Interval(0.3, 15));
+        table.put("width.lane", new Interval(2.5, 3.75));
+        table.put("width.street", new Interval(3, 9));
+        table.put("width.path", new Interval(1, 4));
+        table.put("width.transit", new Interval(2.5, 4));
         table.put("width.thing", Interval.of(0.2));
         return new Assumptions(table, "");
     }

@@ -7,10 +7,13 @@ import citiverse.twin.solid.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /// Features as bodies in space, in the order of their ids.
@@ -74,9 +77,9 @@ public record Bodies(List<Body> bodies, List<String> notes) {
                 return Optional.empty();
             }
             Kind kind = Kind.of(feature, city);
-            double halfWidth = levels.halfWidth(feature, kind);
+            Interval halfWidth = levels.halfWidth(feature, kind);
             Geometry shape = Footprints.project(feature.shape(), plane);
-            Geometry footprint = Footprints.area(shape, halfWidth);
+            Geometry footprint = Footprints.area(shape, halfWidth.high());
             if (!footprint.isValid()) {
                 findings.add("mended: its footprint crosses itself", feature.id());
                 footprint = Footprints.areas(GeometryFixer.fix(footprint));
@@ -85,7 +88,26 @@ public record Bodies(List<Body> bodies, List<String> notes) {
                 findings.add("left out: its footprint covers no ground", feature.id());
                 return Optional.empty();
             }
-            return Optional.of(placed(feature, kind, shape, footprint, halfWidth));
+            Body body = placed(feature, kind, shape, footprint, halfWidth.high());
+            Body core = shape instanceof Polygonal || halfWidth.low() == halfWidth.high()
+                    ? null
+                    : placed(feature, kind, shape, Footprints.area(shape, halfWidth.low()), halfWidth.low());
+            return Optional.of(body.with(core, joints(feature, shape, halfWidth.high())));
+        }
+
+        /// The nodes at the ends of a street.
+        private static List<Body.Joint> joints(Feature feature, Geometry shape, double halfWidth) {
+            OptionalLong from = feature.properties().whole("from_node");
+            OptionalLong to = feature.properties().whole("to_node");
+            if (from.isEmpty() || to.isEmpty() || !(shape instanceof LineString line)) {
+                return List.of();
+            }
+            Coordinate first = line.getCoordinateN(0);
+            Coordinate last = line.getCoordinateN(line.getNumPoints() - 1);
+            double reach = 2 * halfWidth + 1;
+            return List.of(
+                    new Body.Joint(from.getAsLong(), first.x, first.y, reach),
+                    new Body.Joint(to.getAsLong(), last.x, last.y, reach));
         }
 
         private Body placed(Feature feature, Kind kind, Geometry shape, Geometry footprint, double halfWidth) {
@@ -93,11 +115,8 @@ public record Bodies(List<Body> bodies, List<String> notes) {
             if (form.isPresent()) {
                 List<Patch> patches = FormPatches.of(form.get(), plane);
                 if (!patches.isEmpty()) {
-                    return new Body(
-                            feature.id(),
-                            footprint,
-                            patches,
-                            levels.ofForm(feature, form.get().verticalDatum()));
+                    Levels told = levels.ofForm(feature, form.get().verticalDatum());
+                    return new Body(feature.id(), footprint, patches, told);
                 }
                 findings.add("its form has no surface that covers ground and is not used", feature.id());
             }

@@ -121,6 +121,11 @@ final class Footprints {
         }
     }
 
+    /// A disc of sixteen corners.
+    static Geometry disc(double x, double y, double radius) {
+        return new GeometryFactory().createPoint(new Coordinate(x, y)).buffer(radius, 4);
+    }
+
     private static Patch upright(Coordinate at, double bottom, double top, double halfWidth) {
         Geometry square = new GeometryFactory().createPoint(at).buffer(halfWidth, QUADRANT_SEGMENTS);
         return new Patch(square, Plane3.level(bottom), Plane3.level(top), null);

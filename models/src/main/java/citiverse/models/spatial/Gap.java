@@ -7,111 +7,107 @@ import org.locationtech.jts.geom.Geometry;
 /// The vertical gaps between two bodies over the ground that both cover.
 ///
 /// @param shares false where they share no ground wider than the tolerance; then nothing else is told
+/// @param surely false where only assumed widths make them share ground
 /// @param below the least of (bottom of the second − top of the first)
 /// @param above the least of (bottom of the first − top of the second)
 /// @param x of a point of the shared ground
 /// @param y of that point
 /// @param unknown why the gaps are not known; empty where they are
 /// @param rests what the gaps rest on besides the heights of the bodies
-record Gap(boolean shares, Interval below, Interval above, double x, double y, String unknown, String rests) {
-    /// What a tag that tells the order of a crossing is worth as a gap, at least: the upper lies over the lower.
+record Gap(
+        boolean shares,
+        boolean surely,
+        Interval below,
+        Interval above,
+        double x,
+        double y,
+        String unknown,
+        String rests) {
+    /// What a tag that tells the order of a crossing is worth as a gap, at least: the upper lies over the
+    /// lower.
     private static final double ORDERED_METRES = 0.01;
 
-    private static final Gap NONE = new Gap(false, Interval.ANY, Interval.ANY, 0, 0, "", "");
+    private static final Gap NONE = new Gap(false, false, Interval.ANY, Interval.ANY, 0, 0, "", "");
 
-    /// The gaps of two bodies.
+    /// The gaps of two bodies: their lower ends over all ground that both may cover, their upper ends over the
+    /// ground that both cover for certain, or over any part of it where that is none.
     static Gap between(Body a, Body b, double toleranceMetres, Ground ground) {
-        Geometry shared = Footprints.shared(a.footprint(), b.footprint());
+        Geometry shared = sharedGround(a, b, a, b);
         if (shared.isEmpty() || Footprints.meanWidth(shared) <= toleranceMetres) {
             return NONE;
         }
         Coordinate at = shared.getInteriorPoint().getCoordinate();
         Shift shift = Shift.align(a, b, shared, ground);
+        boolean exact = a.core() == null && b.core() == null;
+        Geometry certain = exact ? shared : sharedGround(a.certain(), b.certain(), a, b);
+        boolean surely = !certain.isEmpty() && Footprints.meanWidth(certain) > toleranceMetres;
         if (!shift.reason().isEmpty()) {
-            return new Gap(true, Interval.ANY, Interval.ANY, at.x, at.y, shift.reason(), "");
+            return new Gap(true, surely, Interval.ANY, Interval.ANY, at.x, at.y, shift.reason(), "");
         }
-        double[] least = nominal(a, b, shared);
+        Nominal wide = Nominal.of(a, b, shared);
+        Nominal narrow = exact || !surely ? wide : Nominal.of(a.certain(), b.certain(), certain);
         Interval bottomA = a.levels().bottom().plus(shift.ofFirst());
         Interval topA = a.levels().top().plus(shift.ofFirst());
         Interval bottomB = b.levels().bottom().plus(shift.ofSecond());
         Interval topB = b.levels().top().plus(shift.ofSecond());
+        Interval below = surely
+                ? new Interval(wide.leastBelow(), Math.max(wide.leastBelow(), narrow.leastBelow()))
+                : new Interval(wide.leastBelow(), wide.greatestBelow());
+        Interval above = surely
+                ? new Interval(wide.leastAbove(), Math.max(wide.leastAbove(), narrow.leastAbove()))
+                : new Interval(wide.leastAbove(), wide.greatestAbove());
+        String rests = surely ? shift.rests() : joined(shift.rests(), "they share ground only by assumed widths");
         var gap = new Gap(
-                true,
-                bottomB.minus(topA).plus(least[0]),
-                bottomA.minus(topB).plus(least[1]),
-                at.x,
-                at.y,
-                "",
-                shift.rests());
+                true, surely, below.plus(bottomB.minus(topA)), above.plus(bottomA.minus(topB)), at.x, at.y, "", rests);
         return gap.ordered(a.levels(), b.levels());
     }
 
-    /// Where no value tells the heights of either, but tags tell which passes over the other, that is certain.
+    /// The ground that two bodies share, without that around the nodes at which they are joined.
+    private static Geometry sharedGround(Body a, Body b, Body jointsA, Body jointsB) {
+        Geometry shared = Footprints.shared(a.footprint(), b.footprint());
+        for (Body.Joint one : jointsA.joints()) {
+            for (Body.Joint other : jointsB.joints()) {
+                if (one.node() == other.node() && !shared.isEmpty()) {
+                    double reach = one.reachMetres() + other.reachMetres();
+                    shared = Footprints.areas(shared.difference(Footprints.disc(one.x(), one.y(), reach)));
+                }
+            }
+        }
+        return shared;
+    }
+
+    private static String joined(String one, String other) {
+        return one.isEmpty() ? other : one + ", " + other;
+    }
+
+    /// Tags that tell which of two passes over the other are certain where both heights are assumed; where one
+    /// is told, as far as it leaves room; where both are told, these count alone.
     private Gap ordered(Levels a, Levels b) {
-        boolean told = a.order() != Levels.NO_ORDER && b.order() != Levels.NO_ORDER && a.order() != b.order();
-        if (!told || !a.assumed() || !b.assumed()) {
+        if (a.order() == Levels.NO_ORDER || b.order() == Levels.NO_ORDER || a.order() == b.order()) {
             return this;
         }
         Interval over = new Interval(ORDERED_METRES, Double.POSITIVE_INFINITY);
         Interval under = new Interval(Double.NEGATIVE_INFINITY, -ORDERED_METRES);
         boolean firstLower = a.order() < b.order();
+        Interval surerBelow = within(below, firstLower ? over : under, a.topAssumed(), b.bottomAssumed());
+        Interval surerAbove = within(above, firstLower ? under : over, b.topAssumed(), a.bottomAssumed());
+        if (surerBelow.equals(below) && surerAbove.equals(above)) {
+            return this;
+        }
         String why = "layer " + a.order() + (firstLower ? " under layer " : " over layer ") + b.order();
-        return new Gap(
-                true,
-                within(below, firstLower ? over : under),
-                within(above, firstLower ? under : over),
-                x,
-                y,
-                "",
-                rests.isEmpty() ? why : rests + ", " + why);
+        return new Gap(true, surely, surerBelow, surerAbove, x, y, "", joined(rests, why));
     }
 
-    /// The values of one interval that lie in the other; the nearest of the other where none do.
-    private static Interval within(Interval gap, Interval bounds) {
-        return new Interval(
-                Math.clamp(gap.low(), bounds.low(), bounds.high()),
-                Math.clamp(gap.high(), bounds.low(), bounds.high()));
-    }
-
-    /// The gaps without offsets: first below second, first above second.
-    private static double[] nominal(Body a, Body b, Geometry shared) {
-        double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        if (a.patches().size() == 1 && b.patches().size() == 1) {
-            lower(a.patches().getFirst(), b.patches().getFirst(), shared, least);
-            return least;
+    private static Interval within(Interval gap, Interval bounds, boolean oneAssumed, boolean otherAssumed) {
+        double low = Math.max(gap.low(), bounds.low());
+        double high = Math.min(gap.high(), bounds.high());
+        if (!oneAssumed && !otherAssumed) {
+            return gap;
         }
-        for (Patch pa : a.patches()) {
-            if (!pa.footprint().getEnvelopeInternal().intersects(shared.getEnvelopeInternal())) {
-                continue;
-            }
-            for (Patch pb : b.patches()) {
-                Geometry both = Footprints.shared(pa.footprint(), pb.footprint());
-                if (!both.isEmpty()) {
-                    lower(pa, pb, both, least);
-                }
-            }
+        if (low <= high) {
+            return new Interval(low, high);
         }
-        if (Double.isInfinite(least[0])) {
-            // The shared ground is a sliver that no two parts share: the lids of the whole bodies hold there too.
-            Interval topA = lid(a, true);
-            Interval topB = lid(b, true);
-            least[0] = lid(b, false).low() - topA.high();
-            least[1] = lid(a, false).low() - topB.high();
-        }
-        return least;
-    }
-
-    private static Interval lid(Body body, boolean top) {
-        Levels levels = body.levels();
-        return top ? body.tops().minus(levels.top()) : body.bottoms().minus(levels.bottom());
-    }
-
-    /// A difference of planes is least at a corner of the area.
-    private static void lower(Patch a, Patch b, Geometry area, double[] least) {
-        for (Coordinate at : area.getCoordinates()) {
-            least[0] = Math.min(least[0], b.bottom().at(at.x, at.y) - a.top().at(at.x, at.y));
-            least[1] = Math.min(least[1], a.bottom().at(at.x, at.y) - b.top().at(at.x, at.y));
-        }
+        return oneAssumed && otherAssumed ? Interval.of(gap.high() < bounds.low() ? bounds.low() : bounds.high()) : gap;
     }
 
     /// What is to be added to the heights of two bodies so that they count from the same level.

@@ -21,17 +21,23 @@ final class LevelReader {
     }
 
     /// A height or size and where it came from.
-    private record Told(Interval metres, String from) {
-        Told plus(Told other) {
-            return new Told(metres.plus(other.metres), joined(from, other.from));
+    ///
+    /// @param metres its interval
+    /// @param from the property or assumption
+    /// @param assumed true where no value tells it
+    private record Told(Interval metres, String from, boolean assumed) {
+        /// A level and a size on top of it; it is assumed if the level is.
+        Told plus(Told size) {
+            return new Told(metres.plus(size.metres), joined(from, size.from), assumed);
         }
 
-        Told minus(Told other) {
-            return new Told(metres.minus(other.metres), joined(from, other.from));
+        /// A level less a size.
+        Told minus(Told size) {
+            return new Told(metres.minus(size.metres), joined(from, size.from), assumed);
         }
 
         Told negative() {
-            return new Told(metres.negative(), from);
+            return new Told(metres.negative(), from, assumed);
         }
 
         private static String joined(String one, String other) {
@@ -39,35 +45,33 @@ final class LevelReader {
         }
     }
 
-    private static final Told NOTHING = new Told(Interval.ZERO, "");
+    private static final Told NOTHING = new Told(Interval.ZERO, "", false);
 
-    /// Half the width of a line or point, metres.
-    double halfWidth(Feature feature, Kind kind) {
+    /// Half the width of a line or point, metres: from the least to the greatest that is assumed, or as it is
+    /// told.
+    Interval halfWidth(Feature feature, Kind kind) {
         OptionalDouble width = number(feature, "width_metres");
         if (width.isEmpty()) {
             width = number(feature, "width");
         }
+        Interval metres;
         if (width.isPresent() && width.getAsDouble() > 0) {
-            return Math.max(LEAST_HALF_WIDTH, width.getAsDouble() / 2);
+            metres = Interval.of(width.getAsDouble());
+        } else {
+            metres = switch (kind.sort()) {
+                case PIPE -> diameter(feature, kind).metres();
+                case ROAD, BRIDGE, TUNNEL -> {
+                    OptionalDouble lanes = number(feature, "lanes");
+                    boolean counted = kind.key().equals("street") && lanes.isPresent() && lanes.getAsDouble() >= 1;
+                    yield counted
+                            ? assumptions.of("width.lane").times(lanes.getAsDouble())
+                            : assumptions.of("width." + kind.key());
+                }
+                case TRANSIT -> assumptions.of("width.transit");
+                case BUILDING, LINE, GROUND, OTHER -> assumptions.of("width.thing");
+            };
         }
-        double metres =
-                switch (kind.sort()) {
-                    case PIPE -> middle(diameter(feature, kind).metres());
-                    case ROAD, BRIDGE, TUNNEL -> {
-                        OptionalDouble lanes = number(feature, "lanes");
-                        boolean counted = kind.key().equals("street") && lanes.isPresent() && lanes.getAsDouble() >= 1;
-                        yield counted
-                                ? lanes.getAsDouble() * middle(assumptions.of("width.lane"))
-                                : middle(assumptions.of("width." + kind.key()));
-                    }
-                    case TRANSIT -> middle(assumptions.of("width.transit"));
-                    case BUILDING, LINE, GROUND, OTHER -> middle(assumptions.of("width.thing"));
-                };
-        return Math.max(LEAST_HALF_WIDTH, metres / 2);
-    }
-
-    private static double middle(Interval interval) {
-        return (interval.low() + interval.high()) / 2;
+        return metres.times(0.5).greater(Interval.of(LEAST_HALF_WIDTH));
     }
 
     /// The heights of a feature whose patches are flat at 0.
@@ -78,28 +82,27 @@ final class LevelReader {
         if (bottom.isPresent() && top.isPresent() && bottom.getAsDouble() <= top.getAsDouble()) {
             return levels(
                     feature,
-                    new Told(Interval.of(bottom.getAsDouble()), "bottom_elevation_metres"),
-                    new Told(Interval.of(top.getAsDouble()), "top_elevation_metres"),
-                    datum,
-                    false);
+                    exactly(bottom.getAsDouble(), "bottom_elevation_metres"),
+                    exactly(top.getAsDouble(), "top_elevation_metres"),
+                    datum);
         }
         OptionalDouble elevation = number(feature, "elevation_metres");
         if (elevation.isPresent()) {
-            return around(feature, kind, new Told(Interval.of(elevation.getAsDouble()), "elevation_metres"), datum);
+            return around(feature, kind, exactly(elevation.getAsDouble(), "elevation_metres"), datum);
         }
         return aboveGround(feature, kind);
     }
 
     /// The heights of a feature whose patches carry its z.
     Levels ofZ(Feature feature, Kind kind) {
-        return around(feature, kind, new Told(Interval.ZERO, "z"), datum(feature));
+        return around(feature, kind, new Told(Interval.ZERO, "z", false), datum(feature));
     }
 
     /// The heights of a feature whose patches carry the surfaces of its form.
     Levels ofForm(Feature feature, String verticalDatum) {
         Reference datum = verticalDatum.isBlank() ? datum(feature) : reference(verticalDatum, feature);
-        var form = new Told(Interval.ZERO, "form");
-        return levels(feature, form, form, datum, false);
+        var form = new Told(Interval.ZERO, "form", false);
+        return levels(feature, form, form, datum);
     }
 
     /// The datum of a feature's heights.
@@ -124,7 +127,7 @@ final class LevelReader {
             case TUNNEL -> above = size(feature, "height_metres", "height.tunnel");
             case PIPE -> {
                 Told diameter = diameter(feature, kind);
-                below = new Told(diameter.metres().times(0.5), diameter.from());
+                below = new Told(diameter.metres().times(0.5), diameter.from(), diameter.assumed());
                 above = below;
             }
             case TRANSIT -> {
@@ -135,7 +138,7 @@ final class LevelReader {
             case GROUND -> below = size(feature, "thickness_metres", "thickness.ground");
             case LINE, OTHER -> above = size(feature, "height_metres", "thickness.ground");
         }
-        return levels(feature, level.minus(below), level.plus(above), datum, false);
+        return levels(feature, level.minus(below), level.plus(above), datum);
     }
 
     private Levels aboveGround(Feature feature, Kind kind) {
@@ -145,22 +148,23 @@ final class LevelReader {
             case BRIDGE -> bridge(feature);
             case TUNNEL -> {
                 Told top = told(feature, "cover_metres", "cover.tunnel").negative();
-                yield buried(feature, top.minus(size(feature, "height_metres", "height.tunnel")), top, "cover_metres");
+                yield levels(
+                        feature, top.minus(size(feature, "height_metres", "height.tunnel")), top, Reference.GROUND);
             }
             case PIPE -> pipe(feature, kind);
             case TRANSIT -> transit(feature, kind);
             case BUILDING -> building(feature);
             case LINE -> {
                 Told level = told(feature, "height_metres", "height.line");
-                yield levels(feature, level, level, Reference.GROUND, absent(feature, "height_metres"));
+                yield levels(feature, level, level, Reference.GROUND);
             }
             case OTHER -> other(feature);
         };
     }
 
     private Levels surface(Feature feature, Told thickness) {
-        var ground = new Told(Interval.ZERO, "on the ground");
-        return levels(feature, ground.minus(thickness), ground, Reference.GROUND, true);
+        var ground = new Told(Interval.ZERO, "on the ground", true);
+        return levels(feature, ground.minus(thickness), ground, Reference.GROUND);
     }
 
     private Levels bridge(Feature feature) {
@@ -168,14 +172,14 @@ final class LevelReader {
         OptionalDouble clear = number(feature, "min_height_metres");
         if (clear.isPresent()) {
             Told bottom = exactly(clear.getAsDouble(), "min_height_metres");
-            return levels(feature, bottom, bottom.plus(deck), Reference.GROUND, false);
+            return levels(feature, bottom, bottom.plus(deck), Reference.GROUND);
         }
         int layer = Math.max(1, order(feature.properties(), 1));
-        Told bottom = new Told(assumptions.of("underside.bridge"), assumptions.spoken("underside.bridge"));
+        Told bottom = assumed("underside.bridge");
         for (int more = 1; more < layer; more++) {
-            bottom = bottom.plus(new Told(assumptions.of("rise.layer"), assumptions.spoken("rise.layer")));
+            bottom = bottom.plus(assumed("rise.layer"));
         }
-        return levels(feature, bottom, bottom.plus(deck), Reference.GROUND, true);
+        return levels(feature, bottom, bottom.plus(deck), Reference.GROUND);
     }
 
     private Levels pipe(Feature feature, Kind kind) {
@@ -188,38 +192,33 @@ final class LevelReader {
             String from = Told.joined("depth_metres to crown or invert", diameter.from());
             return levels(
                     feature,
-                    new Told(new Interval(-d - wide, -d), from),
-                    new Told(new Interval(-d, -d + wide), from),
-                    Reference.GROUND,
-                    false);
+                    new Told(new Interval(-d - wide, -d), from, false),
+                    new Told(new Interval(-d, -d + wide), from, false),
+                    Reference.GROUND);
         }
         Told top = told(feature, "cover_metres", "cover." + kind.key()).negative();
-        return buried(feature, top.minus(diameter), top, "cover_metres");
-    }
-
-    private Levels buried(Feature feature, Told bottom, Told top, String property) {
-        return levels(feature, bottom, top, Reference.GROUND, absent(feature, property));
+        return levels(feature, top.minus(diameter), top, Reference.GROUND);
     }
 
     private Levels transit(Feature feature, Kind kind) {
         String name = "level." + kind.key();
-        var level = new Told(assumptions.of(name), assumptions.spoken(name));
+        var level = assumed(name);
         Told bottom = level.minus(size(feature, "thickness_metres", "thickness.road"));
-        return levels(
-                feature, bottom, level.plus(size(feature, "height_metres", "gauge.transit")), Reference.GROUND, true);
+        return levels(feature, bottom, level.plus(size(feature, "height_metres", "gauge.transit")), Reference.GROUND);
     }
 
     private Levels building(Feature feature) {
         OptionalDouble least = number(feature, "min_height_metres");
         Told bottom = least.isPresent()
                 ? exactly(least.getAsDouble(), "min_height_metres")
-                : new Told(Interval.ZERO, "foot on the ground");
+                : size(feature, "depth_metres", "depth.foundation").negative();
         Told top = buildingHeight(feature);
         if (top.metres().low() < bottom.metres().high()) {
             findings.add("a building whose top is under its foot; its height is taken as unknown", feature.id());
-            top = new Told(new Interval(bottom.metres().high(), Double.POSITIVE_INFINITY), "height contradicts itself");
+            top = new Told(
+                    new Interval(bottom.metres().high(), Double.POSITIVE_INFINITY), "height contradicts itself", true);
         }
-        return levels(feature, bottom, top, Reference.GROUND, absent(feature, "height_metres"));
+        return levels(feature, bottom, top, Reference.GROUND);
     }
 
     /// Top of a building above its ground.
@@ -232,10 +231,11 @@ final class LevelReader {
         if (levels.isPresent() && levels.getAsDouble() > 0) {
             var walls = new Told(
                     assumptions.of("height.level").times(levels.getAsDouble()),
-                    "levels, " + assumptions.spoken("height.level"));
-            return walls.plus(new Told(assumptions.of("height.roof"), assumptions.spoken("height.roof")));
+                    "levels, " + assumptions.spoken("height.level"),
+                    true);
+            return walls.plus(assumed("height.roof"));
         }
-        return new Told(assumptions.of("height.building"), assumptions.spoken("height.building"));
+        return assumed("height.building");
     }
 
     private Levels other(Feature feature) {
@@ -244,16 +244,16 @@ final class LevelReader {
             OptionalDouble least = number(feature, "min_height_metres");
             Told bottom = least.isPresent()
                     ? exactly(least.getAsDouble(), "min_height_metres")
-                    : new Told(Interval.ZERO, "foot on the ground");
+                    : new Told(Interval.ZERO, "foot on the ground", true);
             Told top = exactly(height.getAsDouble(), "height_metres");
             if (bottom.metres().high() <= top.metres().low()) {
-                return levels(feature, bottom, top, Reference.GROUND, false);
+                return levels(feature, bottom, top, Reference.GROUND);
             }
         }
         OptionalDouble depth = number(feature, "depth_metres");
         if (depth.isPresent()) {
             Told level = exactly(-depth.getAsDouble(), "depth_metres");
-            return levels(feature, level, level, Reference.GROUND, false);
+            return levels(feature, level, level, Reference.GROUND);
         }
         return Levels.unknown("nothing tells how high " + feature.id() + " lies");
     }
@@ -270,7 +270,7 @@ final class LevelReader {
             }
         }
         String name = "diameter." + kind.key();
-        return new Told(assumptions.of(name), assumptions.spoken(name));
+        return assumed(name);
     }
 
     private Told size(Feature feature, String property, String assumption) {
@@ -281,11 +281,15 @@ final class LevelReader {
         OptionalDouble value = number(feature, property);
         return value.isPresent() && value.getAsDouble() >= 0
                 ? exactly(value.getAsDouble(), property)
-                : new Told(assumptions.of(assumption), assumptions.spoken(assumption));
+                : assumed(assumption);
+    }
+
+    private Told assumed(String name) {
+        return new Told(assumptions.of(name), assumptions.spoken(name), true);
     }
 
     private static Told exactly(double metres, String from) {
-        return new Told(Interval.of(metres), from);
+        return new Told(Interval.of(metres), from, false);
     }
 
     private boolean absent(Feature feature, String property) {
@@ -319,7 +323,7 @@ final class LevelReader {
         return OptionalDouble.empty();
     }
 
-    private Levels levels(Feature feature, Told bottom, Told top, Reference reference, boolean assumed) {
+    private Levels levels(Feature feature, Told bottom, Told top, Reference reference) {
         double error =
                 Math.max(0, number(feature, "vertical_uncertainty_metres").orElse(0));
         String more = error > 0 ? ", vertical_uncertainty_metres" : "";
@@ -332,11 +336,13 @@ final class LevelReader {
                 ground.isPresent() ? datum(feature) : Reference.NONE,
                 bottom.from() + more,
                 top.from() + more,
-                assumed,
+                bottom.assumed(),
+                top.assumed(),
                 order(feature.properties(), Levels.NO_ORDER));
     }
 
-    /// The OpenStreetMap layer: as tagged, else 1 for bridges, −1 for tunnels, 0 for other streets and rails.
+    /// The OpenStreetMap layer: as tagged, else 1 for bridges, −1 for tunnels and passages through buildings, 0
+    /// for other streets, rails and buildings.
     private static int order(Properties tags, int otherwise) {
         String layer = tags.text("layer").orElse("");
         if (layer.matches("[+-]?[0-9]{1,2}")) {
@@ -347,7 +353,9 @@ final class LevelReader {
         if (bridge != tunnel) {
             return bridge ? 1 : -1;
         }
-        boolean way = tags.text("highway").isPresent() || tags.text("railway").isPresent();
-        return way ? 0 : otherwise;
+        boolean ground = tags.text("highway").isPresent()
+                || tags.text("railway").isPresent()
+                || tags.text("building").isPresent();
+        return ground ? 0 : otherwise;
     }
 }

@@ -9,7 +9,8 @@ package citiverse.models.spatial;
 /// @param groundReference the datum of `ground`
 /// @param bottomFrom which values or assumptions the bottom came from
 /// @param topFrom which values or assumptions the top came from
-/// @param assumed true where no value tells how high it lies
+/// @param bottomAssumed true where no value tells how high its bottom lies
+/// @param topAssumed true where no value tells how high its top lies
 /// @param order of what crosses, as the OpenStreetMap tag `layer` tells it; [#NO_ORDER] where it does not
 public record Levels(
         Interval bottom,
@@ -19,14 +20,15 @@ public record Levels(
         Reference groundReference,
         String bottomFrom,
         String topFrom,
-        boolean assumed,
+        boolean bottomAssumed,
+        boolean topAssumed,
         int order) {
     /// No tag tells the order.
     public static final int NO_ORDER = Integer.MIN_VALUE;
 
     /// Heights from one reference, known from values.
     public static Levels told(Interval bottom, Interval top, Reference reference, String from) {
-        return new Levels(bottom, top, reference, Interval.ANY, Reference.NONE, from, from, false, NO_ORDER);
+        return new Levels(bottom, top, reference, Interval.ANY, Reference.NONE, from, from, false, false, NO_ORDER);
     }
 
     /// Nothing tells them.
@@ -42,12 +44,14 @@ public record Levels(
                 reason,
                 reason,
                 true,
+                true,
                 NO_ORDER);
     }
 
     /// The same with the height of the ground.
     Levels over(Interval groundHeight, Reference datum) {
-        return new Levels(bottom, top, reference, groundHeight, datum, bottomFrom, topFrom, assumed, order);
+        return new Levels(
+                bottom, top, reference, groundHeight, datum, bottomFrom, topFrom, bottomAssumed, topAssumed, order);
     }
 
     boolean groundKnown() {

@@ -5,10 +5,11 @@ import citiverse.twin.Snapshot;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
-/// Tells how one body lies to another. Pure functions of the bodies and the terrain; safe to share among threads.
+/// Tells how one body lies to another. Pure functions of the bodies and the terrain; safe to share among
+/// threads.
 ///
-/// The gap between two bodies is the least, over the ground that both cover, of bottom of the one − top of the other.
-/// It is an interval, since heights are; with its ends, *below* is answered by [Interval#atLeast].
+/// The gap between two bodies is the least, over the ground that both cover, of bottom of the one − top of the
+/// other. It is an interval, since heights are; with its ends, *below* is answered by [Interval#atLeast].
 public final class Spatial {
     private final Ground ground;
 
@@ -89,11 +90,12 @@ public final class Spatial {
             return relation(first, predicate, second, Answer.NO, Interval.ANY, at.x, at.y, "they share no ground");
         }
         boolean known = gap.unknown().isEmpty();
+        Answer certain = answer == Answer.YES && !gap.surely() ? Answer.POSSIBLY : answer;
         return relation(
                 first,
                 predicate,
                 second,
-                known ? answer : Answer.UNKNOWN,
+                known ? certain : Answer.UNKNOWN,
                 known ? clearance : Interval.ANY,
                 gap.x(),
                 gap.y(),
@@ -114,8 +116,13 @@ public final class Spatial {
         }
         Distance distance = Distance.between(first, second, shift);
         Interval metres = distance.metres();
+        if (first.core() != null || second.core() != null) {
+            Interval narrow =
+                    Distance.between(first.certain(), second.certain(), shift).metres();
+            metres = new Interval(metres.low(), Math.max(metres.high(), narrow.high()));
+        }
         Gap gap = inOrder(first, second, terms);
-        if (gap.shares() && gap.unknown().isEmpty()) {
+        if (gap.surely() && gap.unknown().isEmpty()) {
             // Over the shared ground the vertical gap itself is a way from one to the other.
             double most = Math.max(0, gap.below().greater(gap.above()).high());
             metres = new Interval(Math.min(metres.low(), most), Math.min(metres.high(), most));

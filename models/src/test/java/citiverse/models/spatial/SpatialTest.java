@@ -31,7 +31,8 @@ class SpatialTest {
     }
 
     private static StreetCorner road() {
-        return new StreetCorner().add("street", "road", line(2, -100, 0, 100, 0), tags("highway", "primary"));
+        return new StreetCorner()
+                .add("street", "road", line(2, -100, 0, 100, 0), tags("highway", "primary", "width", "6"));
     }
 
     @Test
@@ -158,6 +159,94 @@ class SpatialTest {
     }
 
     @Test
+    void whatOnlyAssumedWidthsBringTogetherIsPossiblyBelow() {
+        Snapshot city = new StreetCorner()
+                .add("street", "road", line(2, -100, 0, 100, 0), tags("highway", "primary"))
+                .add(
+                        "pipe",
+                        "p",
+                        line(2, -50, 4, 50, 4),
+                        tags().put("cover_metres", 2.0).put("diameter_metres", 0.3))
+                .add(
+                        "pipe",
+                        "q",
+                        line(2, -50, 1, 50, 1),
+                        tags().put("cover_metres", 2.0).put("diameter_metres", 0.3))
+                .add(
+                        "pipe",
+                        "r",
+                        line(2, -50, 5, 50, 5),
+                        tags().put("cover_metres", 2.0).put("diameter_metres", 0.3))
+                .city();
+        Relation beside = relate(city, "pipe", "p", Predicate.BELOW, "street", "road", PLAIN);
+        assertEquals(Answer.POSSIBLY, beside.answer(), "the road is 3 to 9 m wide, the pipe 4 m from its middle");
+        assertTrue(beside.reason().contains("only by assumed widths"), beside.reason());
+        assertEquals(
+                Answer.YES,
+                relate(city, "pipe", "q", Predicate.BELOW, "street", "road", PLAIN)
+                        .answer());
+        assertEquals(
+                Answer.NO,
+                relate(city, "pipe", "r", Predicate.BELOW, "street", "road", PLAIN)
+                        .answer());
+    }
+
+    @Test
+    void aBridgeIsNotOverTheStreetThatLeadsOntoIt() {
+        Snapshot city = new StreetCorner()
+                .add("street", "ramp", line(2, -100, 0, 0, 0), nodes(1, 2).put("highway", "primary"))
+                .add(
+                        "street",
+                        "deck",
+                        line(2, 0, 0, 50, 5),
+                        nodes(2, 3).put("highway", "primary").put("bridge", "yes"))
+                .add("street", "under", line(2, 25, -50, 25, 50), nodes(4, 5).put("highway", "primary"))
+                .city();
+        assertEquals(
+                Answer.NO,
+                relate(city, "street", "ramp", Predicate.BELOW, "street", "deck", PLAIN)
+                        .answer(),
+                "they meet at node 2");
+        assertEquals(
+                Answer.YES,
+                relate(city, "street", "under", Predicate.BELOW, "street", "deck", PLAIN)
+                        .answer());
+    }
+
+    private static Properties.Builder nodes(int from, int to) {
+        return tags().put("from_node", from).put("to_node", to);
+    }
+
+    @Test
+    void aBasementThatNobodyToldOfMayReachThePipe() {
+        Snapshot city = new StreetCorner()
+                .add(
+                        "building",
+                        "b",
+                        box(-10, -10, 10, 10),
+                        tags("building", "yes").put("height_metres", 20.0))
+                .add(
+                        "pipe",
+                        "p",
+                        line(2, 0, -50, 0, 50),
+                        tags().put("cover_metres", 1.0).put("diameter_metres", 0.2))
+                .add("street", "t", line(2, 0, -50, 0, 50), tags("highway", "primary", "tunnel", "yes"))
+                .add("street", "p", line(2, 0, -50, 0, 50), tags("highway", "service", "tunnel", "building_passage"))
+                .city();
+        assertEquals(
+                Answer.POSSIBLY,
+                relate(city, "pipe", "p", Predicate.BELOW, "building", "b", PLAIN)
+                        .answer());
+        Relation tunnel = relate(city, "street", "t", Predicate.BELOW, "building", "b", PLAIN);
+        assertEquals(Answer.YES, tunnel.answer(), "tags tell that a tunnel is under what stands on the ground");
+        assertTrue(tunnel.reason().contains("layer -1 under layer 0"), tunnel.reason());
+        assertEquals(
+                Answer.YES,
+                relate(city, "street", "p", Predicate.BELOW, "building", "b", PLAIN)
+                        .answer());
+    }
+
+    @Test
     void aSlopingPipeIsMeasuredWhereItCrosses() {
         var corner = new StreetCorner().ground(10, "EPSG:5720");
         corner.add(
@@ -171,7 +260,7 @@ class SpatialTest {
                     "street",
                     "r" + i,
                     line(2, -20, y, 20, y),
-                    tags("highway", "path").put("thickness_metres", 0.0));
+                    tags("highway", "path", "width", "2").put("thickness_metres", 0.0));
         }
         Snapshot city = corner.city();
         double[] expected = {1, 2, 3};
