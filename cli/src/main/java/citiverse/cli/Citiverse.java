@@ -51,6 +51,8 @@ public final class Citiverse implements Runnable {
         commands.put("access", AccessCommand::new);
         commands.put("assign", AssignCommand::new);
         commands.put("sun", SunCommand::new);
+        commands.put("relate", RelateCommand::new);
+        commands.put("depend", DependCommand::new);
         commands.put("rehearse", RehearseCommand::new);
         commands.put("rerun", RerunCommand::new);
         commands.put("bench", BenchCommand::new);
