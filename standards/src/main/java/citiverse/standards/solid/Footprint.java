@@ -166,7 +166,9 @@ final class Footprint {
         return factory.createLinearRing(new CoordinateArraySequence(places, 2, 0));
     }
 
-    private static Geometry placed(Geometry area, SpatialReference reference) {
+    /// The copy has a place of its own for each corner, which those of an overlay share.
+    private static Geometry placed(Geometry source, SpatialReference reference) {
+        Geometry area = source.copy();
         area.apply((Coordinate place) -> {
             Coordinate at = reference.toCrs84(place.x, place.y);
             place.x = at.x;
