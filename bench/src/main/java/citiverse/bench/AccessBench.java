@@ -4,10 +4,7 @@ import citiverse.twin.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -32,12 +29,12 @@ final class AccessBench implements AutoCloseable {
     private static final Figure TRANSIT_WARM = warm("transit");
 
     private final Settings settings;
+    private final Sheet sheet;
     private final Path work;
-    private final List<Measured> figures = new ArrayList<>();
-    private final List<String> seen = new ArrayList<>();
 
-    AccessBench(Settings settings) {
-        this.settings = settings;
+    private AccessBench(Sheet sheet) {
+        this.sheet = sheet;
+        settings = sheet.settings();
         try {
             work = Files.createTempDirectory("citiverse-bench");
         } catch (IOException e) {
@@ -61,84 +58,59 @@ final class AccessBench implements AutoCloseable {
     }
 
     /// Measures all figures that are wanted, one after another.
-    List<Measured> measure() {
-        attempt(READ, this::readAndCompile);
-        attempt(WALK, () -> kernel("walk", WALK, WALK_WARM));
-        attempt(TRANSIT, () -> kernel("transit", TRANSIT, TRANSIT_WARM));
-        new WholeProcess(settings, work, this).measure();
+    static void measure(Sheet sheet) {
+        sheet.settings().porto();
+        try (var bench = new AccessBench(sheet)) {
+            bench.measure();
+        }
+    }
+
+    private void measure() {
+        sheet.attempt(READ, this::readAndCompile);
+        sheet.attempt(WALK, () -> kernel("walk", WALK, WALK_WARM));
+        sheet.attempt(TRANSIT, () -> kernel("transit", TRANSIT, TRANSIT_WARM));
+        new WholeProcess(settings, work, sheet).measure();
         for (int size : SIZES) {
-            attempt(Figure.told("growth-" + size, "a made city, " + size + " times as large", "s"), () -> growth(size));
+            sheet.attempt(
+                    Figure.told("growth-" + size, "a made city, " + size + " times as large", "s"), () -> growth(size));
         }
-        if (figures.isEmpty()) {
-            throw Problem.user("CV-BENCH-004", "no figure is called \"" + settings.only() + '"')
-                    .remedy("Name one of " + String.join(", ", seen) + " or a part of one with --only");
-        }
-        return figures;
-    }
-
-    /// Measures; where that fails the record says why, and the other figures are measured all the same.
-    void attempt(Figure figure, Runnable measuring) {
-        seen.add(figure.id());
-        if (!settings.wants(figure.id()) && !settings.only().startsWith(figure.id())) {
-            return;
-        }
-        System.err.println(figure.id() + " ...");
-        try {
-            measuring.run();
-        } catch (Problem problem) {
-            System.err.println(problem.getMessage());
-            figures.add(Measured.none(
-                    figure,
-                    problem.code() + ": " + problem.reason().lines().findFirst().orElse("")));
-        }
-    }
-
-    /// Runs a [Task] in a cold Java of its own.
-    Child task(Object... arguments) {
-        return Child.task(
-                settings.root(), Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-    }
-
-    void add(Measured measured) {
-        figures.add(measured);
     }
 
     private void readAndCompile() {
         var runs = new double[settings.runs()];
         for (int k = 0; k < runs.length; k++) {
-            runs[k] = task("read", settings.city(), settings.porto()).wallSeconds();
+            runs[k] = sheet.task("read", settings.city(), settings.porto()).wallSeconds();
         }
-        figures.add(Measured.of(READ, runs));
+        sheet.add(Measured.of(READ, runs));
     }
 
     private void kernel(String mode, Figure first, Figure warm) {
         var cold = new double[settings.runs()];
         var again = new double[settings.runs()];
         for (int k = 0; k < cold.length; k++) {
-            Map<String, Double> told = task("kernel", settings.city(), settings.porto(), mode, THREADS)
+            Map<String, Double> told = sheet.task("kernel", settings.city(), settings.porto(), mode, THREADS)
                     .told();
             cold[k] = told.get("first");
             again[k] = told.get("warm");
         }
-        figures.add(Measured.of(first, cold));
-        figures.add(Measured.of(warm, again));
+        sheet.add(Measured.of(first, cold));
+        sheet.add(Measured.of(warm, again));
     }
 
     private void growth(int size) {
         String id = "growth-" + size;
-        Child child = task("growth", size, SAMPLE, THREADS);
+        Child child = sheet.task("growth", size, SAMPLE, THREADS);
         Map<String, Double> told = child.told();
         String city = " of a made city of " + Math.round(told.get("junctions")) + " junctions";
         String origins = city + " and " + Math.round(told.get("destinations")) + " places, mean of about " + SAMPLE
                 + " origins on two threads, once warm";
-        figures.add(
-                Measured.of(Figure.told(id + "-compile", "compiling the network" + city, "s"), told.get("compile")));
-        figures.add(Measured.of(
+        sheet.add(Measured.of(Figure.told(id + "-compile", "compiling the network" + city, "s"), told.get("compile")));
+        sheet.add(Measured.of(
                 Figure.told(id + "-walk", "walking from one origin" + origins, "ms"), 1000 * told.get("walk")));
-        figures.add(Measured.of(
+        sheet.add(Measured.of(
                 Figure.told(id + "-transit", "public transport from one origin, 30 departures," + origins, "ms"),
                 1000 * told.get("transit")));
-        figures.add(Measured.of(
+        sheet.add(Measured.of(
                 Figure.told(id + "-memory", "most resident memory, drawing the city included," + city, "MB"),
                 child.peakMegabytes()));
     }

@@ -4,10 +4,18 @@ import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The program: measures, prints, and keeps the record. Started by `citiverse bench` as a process of its own.
 public final class Bench {
-    private static final List<String> NAMES = List.of("access");
+    /// Measures the figures of one bench into a sheet.
+    private interface Suite {
+        void measure(Sheet sheet);
+    }
+
+    /// The benches by name: a new one is a line here.
+    private static final Map<String, Suite> SUITES = new TreeMap<>(Map.of("access", AccessBench::measure));
 
     private Bench() {}
 
@@ -18,15 +26,15 @@ public final class Bench {
     private static int run(String[] arguments) {
         try {
             Settings settings = Settings.of(arguments);
-            if (!NAMES.contains(settings.name())) {
+            Suite suite = SUITES.get(settings.name());
+            if (suite == null) {
                 throw Problem.user("CV-BENCH-004", "there is no bench \"" + settings.name() + '"')
-                        .remedy(NearestNames.remedy(settings.name(), NAMES));
+                        .remedy(NearestNames.remedy(settings.name(), SUITES.keySet()));
             }
             Machine machine = Machine.here(settings.root());
-            List<Measured> figures;
-            try (var bench = new AccessBench(settings)) {
-                figures = bench.measure();
-            }
+            var sheet = new Sheet(settings);
+            suite.measure(sheet);
+            List<Measured> figures = sheet.figures();
             List<String> lines =
                     RunRecord.lines(settings.name(), machine, Clock.systemUTC().instant(), figures);
             if (settings.json()) {

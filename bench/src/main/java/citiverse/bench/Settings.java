@@ -8,7 +8,7 @@ import java.nio.file.Path;
 ///
 /// @param name which bench, such as `access`
 /// @param root folder of the sources, with `examples/` and, after a build, `build/lib`
-/// @param data folder that holds `porto-alegre`
+/// @param data folder of the test data, such as `porto-alegre`, one folder a subject
 /// @param runs runs of each figure, of which the median counts
 /// @param only only figures whose id contains this; empty for all
 /// @param json true to print lines of JSON in place of the table
@@ -48,9 +48,22 @@ record Settings(String name, Path root, Path data, int runs, String only, boolea
         return new Settings(name, root, found(root, data), runs, only, json, keep);
     }
 
+    /// A folder of the test data.
+    ///
+    /// @throws Problem `CV-BENCH-001` where it is missing
+    Path folder(String name) {
+        Path folder = data.resolve(name);
+        if (Files.isDirectory(folder)) {
+            return folder;
+        }
+        throw Problem.user("CV-BENCH-001", "the folder has no " + name)
+                .in(data.toString())
+                .remedy("Name the folder of the test data with --data or CITIVERSE_DATA");
+    }
+
     /// Folder of the files of Porto Alegre.
     Path porto() {
-        return data.resolve("porto-alegre");
+        return folder("porto-alegre");
     }
 
     /// The city file that says which they are.
@@ -69,16 +82,15 @@ record Settings(String name, Path root, Path data, int runs, String only, boolea
                 : named != null
                         ? Path.of(named)
                         : root.resolve("../shared/data").normalize();
-        if (Files.isDirectory(data.resolve("porto-alegre"))) {
-            return data;
+        if (told != null && !Files.isDirectory(told)) {
+            throw Problem.user("CV-BENCH-001", "the folder does not exist")
+                    .in(told.toString())
+                    .remedy("Name the folder of the test data with --data or CITIVERSE_DATA");
         }
-        if (Files.isRegularFile(data.resolve("poa_osm.pbf"))
-                && data.getFileName().toString().equals("porto-alegre")) {
-            return data.getParent();
-        }
-        throw Problem.user("CV-BENCH-001", "the folder has no porto-alegre")
-                .in(data.toString())
-                .remedy("Name the folder of the test data with --data or CITIVERSE_DATA");
+        // The folder of one city may be named in place of the folder of all.
+        return data.endsWith("porto-alegre") && !Files.isDirectory(data.resolve("porto-alegre"))
+                ? data.getParent()
+                : data;
     }
 
     private static String value(String[] arguments, int k) {

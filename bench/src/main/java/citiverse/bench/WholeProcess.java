@@ -20,13 +20,13 @@ final class WholeProcess {
 
     private final Settings settings;
     private final Path work;
-    private final AccessBench bench;
+    private final Sheet sheet;
     private Path twin;
 
-    WholeProcess(Settings settings, Path work, AccessBench bench) {
+    WholeProcess(Settings settings, Path work, Sheet sheet) {
         this.settings = settings;
         this.work = work;
-        this.bench = bench;
+        this.sheet = sheet;
     }
 
     void measure() {
@@ -63,7 +63,7 @@ final class WholeProcess {
         var memory = new Figure(mode + "-matrix-memory", "most resident memory of the same process", "MB", 350, 657);
         var processor = new Figure(
                 mode + "-matrix-cpu", "processor time of the same process, all threads", "s", Double.NaN, peerCpu);
-        bench.attempt(time, () -> {
+        sheet.attempt(time, () -> {
             var seconds = new double[settings.runs()];
             var peaks = new double[settings.runs()];
             var cpus = new double[settings.runs()];
@@ -86,9 +86,9 @@ final class WholeProcess {
                 peaks[k] = child.peakMegabytes();
                 cpus[k] = child.cpuSeconds();
             }
-            bench.add(Measured.of(time, seconds));
-            bench.add(Measured.of(processor, cpus));
-            bench.add(Measured.of(memory, peaks));
+            sheet.add(Measured.of(time, seconds));
+            sheet.add(Measured.of(processor, cpus));
+            sheet.add(Measured.of(memory, peaks));
         });
     }
 
@@ -99,17 +99,17 @@ final class WholeProcess {
                 "s",
                 10,
                 Double.NaN);
-        bench.attempt(figure, () -> {
+        sheet.attempt(figure, () -> {
             Child with = rehearse(shipped("clinics"), 16);
             Child without = rehearse(bare("clinics"), 16);
-            bench.add(Measured.of(figure, with.wallSeconds() - without.wallSeconds()));
-            bench.add(Measured.of(
+            sheet.add(Measured.of(figure, with.wallSeconds() - without.wallSeconds()));
+            sheet.add(Measured.of(
                     Figure.told(
                             "clinics-16-baselines",
                             "its baselines: the same process with one option " + "that changes no travel time",
                             "s"),
                     without.wallSeconds()));
-            bench.add(Measured.of(
+            sheet.add(Measured.of(
                     new Figure(
                             "rehearsal-memory",
                             "most resident memory of the rehearsal of the " + "clinics",
@@ -131,17 +131,17 @@ final class WholeProcess {
                 "1",
                 5,
                 100);
-        bench.attempt(streets, () -> {
+        sheet.attempt(streets, () -> {
             double base = baseline();
-            bench.add(Measured.of(streets, overBase(closing(false, "unaffected"), base)));
-            bench.add(Measured.of(
+            sheet.add(Measured.of(streets, overBase(closing(false, "unaffected"), base)));
+            sheet.add(Measured.of(
                     Figure.told("closures-100-buses", "the same with buses led around", "1"),
                     overBase(closing(false, "rerouted"), base)));
             double shipped = rehearse(shipped("closures"), 1).wallSeconds();
-            bench.add(Measured.of(
+            sheet.add(Measured.of(
                     Figure.told("closures-all", "closures.yaml as shipped: all bridges too, buses led around", "1"),
                     (shipped - base) / base));
-            bench.add(Measured.of(Figure.told("closures-all-time", "the same in all", "s"), shipped));
+            sheet.add(Measured.of(Figure.told("closures-all-time", "the same in all", "s"), shipped));
         });
     }
 
@@ -174,16 +174,16 @@ final class WholeProcess {
                 "s",
                 120,
                 Double.NaN);
-        bench.attempt(
+        sheet.attempt(
                 figure,
-                () -> bench.add(
+                () -> sheet.add(
                         Measured.of(figure, rehearse(shipped("lines"), 1).wallSeconds())));
         // Twenty minutes are asked: measured only where it is named.
         var all = new Figure("lines-16", "the same with 16 draws", "s", 1200, Double.NaN);
         if (settings.only().equals(all.id())) {
-            bench.attempt(
+            sheet.attempt(
                     all,
-                    () -> bench.add(
+                    () -> sheet.add(
                             Measured.of(all, rehearse(shipped("lines"), 16).wallSeconds())));
         }
     }
@@ -239,7 +239,7 @@ final class WholeProcess {
     }
 
     private double reopen() {
-        return bench.task("reopen", twin()).wallSeconds();
+        return sheet.task("reopen", twin()).wallSeconds();
     }
 
     private double importAgain() {
@@ -269,12 +269,12 @@ final class WholeProcess {
     }
 
     private void one(Figure figure, DoubleSupplier run) {
-        bench.attempt(figure, () -> {
+        sheet.attempt(figure, () -> {
             var runs = new double[settings.runs()];
             for (int k = 0; k < runs.length; k++) {
                 runs[k] = run.getAsDouble();
             }
-            bench.add(Measured.of(figure, runs));
+            sheet.add(Measured.of(figure, runs));
         });
     }
 }

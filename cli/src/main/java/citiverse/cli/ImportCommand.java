@@ -99,8 +99,9 @@ final class ImportCommand implements Callable<Integer> {
     static List<Twin.ImportReport> importCity(
             Path twinFile, Path cityFile, Path data, String actor, Cancelling progress) {
         CityFile city = CityFile.read(cityFile);
+        Path beside = cityFile.toAbsolutePath().getParent();
         DataFolder folder =
-                DataFolder.of(data == null ? cityFile.toAbsolutePath().getParent() : data);
+                data == null ? DataFolder.of(beside) : DataFolder.of(data).then(beside);
         try (Twin open = openOrCreate(twinFile, () -> MetricCrs.city(city, folder, progress), actor)) {
             return new Importer(open, progress).importAll(city, folder);
         }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What came of a rehearsal: everything that a report or an analyst needs, without clock, path or locale.
 ///
-/// Arrays over indicators follow [#indicators], over places [#places], over options [#options] (the first of which
-/// is the city as it is).
+/// Arrays over indicators follow [#indicators], over places [#places], over options [#options] (the first of
+/// which is the city as it is).
 ///
 /// @param format version of this record
 /// @param question what was asked
@@ -18,6 +18,8 @@ import java.util.List;
 /// @param weightings how the ranking looks under other weights
 /// @param flips what would change the first place
 /// @param places where people live, with what the main indicator says of them
+/// @param evidence tables that let people follow a number, for the first option
+/// @param daylight shadows in the course of a day, where sunlight is asked
 /// @param limits what the models do not see, as message keys or sentences
 public record Comparison(
         String format,
@@ -31,6 +33,8 @@ public record Comparison(
         List<Weighting> weightings,
         List<Flip> flips,
         PlaceTable places,
+        List<Evidence> evidence,
+        List<Daylight> daylight,
         List<String> limits) {
 
     /// @param id short name from the file
@@ -192,4 +196,46 @@ public record Comparison(
             double[] baseline,
             List<String> mapped,
             List<double[]> change) {}
+
+    /// A table that lets people follow a number: which step made it, or whom it touches. Computed with what
+    /// the question declares, without a draw, in the first future.
+    ///
+    /// @param id kind of table, such as `chain`, `sun.buildings`, `traffic.links`, `works.calendar`
+    /// @param option id of the option that it is told of
+    /// @param columns what the numbers are, such as `before`, `after`, `lost`, `people`
+    /// @param lines rows, in the order in which they are to be read
+    public record Evidence(String id, String option, List<Heading> columns, List<Line> lines) {}
+
+    /// @param id what the numbers of a column are
+    /// @param unit UCUM unit, empty where it differs from line to line
+    public record Heading(String id, String unit) {}
+
+    /// @param name name of a place or thing, or the id of a step such as `chain.emission`
+    /// @param unit UCUM unit of its numbers where the column has none; else empty
+    /// @param values by column, `NaN` where there is none
+    public record Line(String name, String unit, double[] values) {}
+
+    /// Shadows in the course of a day, around the place of an option.
+    ///
+    /// @param option id of the option
+    /// @param date the day, ISO
+    /// @param box west, south, east, north, degrees CRS84
+    /// @param buildings outlines of buildings: longitude, latitude, longitude, latitude, …
+    /// @param added outlines of what the option builds
+    /// @param frames hour by hour while the sun is up
+    public record Daylight(
+            String option,
+            String date,
+            double[] box,
+            List<double[]> buildings,
+            List<double[]> added,
+            List<Frame> frames) {}
+
+    /// @param time local time, `HH:MM`
+    /// @param azimuthDegrees of the sun, clockwise from north
+    /// @param elevationDegrees of the sun
+    /// @param shadows outlines of ground in shadow as the city is
+    /// @param more outlines of the shadow that the option casts
+    public record Frame(
+            String time, double azimuthDegrees, double elevationDegrees, List<double[]> shadows, List<double[]> more) {}
 }

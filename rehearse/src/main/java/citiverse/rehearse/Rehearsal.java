@@ -30,11 +30,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Rehearses a question on a city: makes its options, computes every one of them under every future in every draw, and
-/// compares them.
+/// Rehearses a question on a city: makes its options, computes every one of them under every future in every
+/// draw, and compares them.
 ///
-/// The result folder's canonical files have the same bytes for the same city, question, seed and number of draws,
-/// with one thread or many, incrementally or in full, in one go or resumed.
+/// The result folder's canonical files have the same bytes for the same city, question, seed and number of
+/// draws, with one thread or many, incrementally or in full, in one go or resumed.
 public final class Rehearsal {
     /// Version of the models, part of what a result depends on.
     public static final String ENGINE = "citiverse 0.1.0, access/1, rehearse/1";
@@ -75,7 +75,8 @@ public final class Rehearsal {
     ///
     /// @param out folder of the result, made where it is not there
     /// @throws citiverse.twin.Problem where the question does not fit the city, or the folder cannot be written
-    /// @throws CancellationException where the progress says that nobody wants it any more; what is done is kept
+    /// @throws CancellationException where the progress says that nobody wants it any more; what is done is
+    /// kept
     public Result run(Snapshot city, Question question, RunSettings settings, Path out, Progress progress) {
         progress.reached("compiling the city", 0, 0);
         TravelModel travel = compiler.compile(city);
@@ -84,7 +85,7 @@ public final class Rehearsal {
         progress.reached("making options", 0, 0);
         List<Option> options = options(city, question, sampling, travel);
         requireCosts(question, options);
-        Case about = Case.of(city, question, options, travel, compiler);
+        Case about = Case.of(city, question, options, travel, compiler, progress);
         var folder = new ResultFolder(out);
         Map<String, Object> inputs = inputs(about, settings, sampling.draws());
         folder.clearUnless(inputs);
@@ -102,6 +103,7 @@ public final class Rehearsal {
                 draw = new DrawRun(
                                 about,
                                 drawn,
+                                sampling.factors().get(d),
                                 settings.threads(),
                                 settings.full(),
                                 progress,

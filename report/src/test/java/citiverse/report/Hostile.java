@@ -48,6 +48,8 @@ final class Hostile {
                 c.weightings(),
                 c.flips(),
                 c.places(),
+                c.evidence(),
+                c.daylight(),
                 List.of(title));
     }
 
@@ -75,6 +77,8 @@ final class Hostile {
                 c.weightings(),
                 c.flips(),
                 c.places(),
+                c.evidence(),
+                c.daylight(),
                 c.limits());
     }
 
@@ -125,6 +129,8 @@ final class Hostile {
                 List.of(),
                 List.of(),
                 places,
+                List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
-/// A made comparison that hangs together: every figure of an option follows from its values in each future and draw.
+/// A made comparison that hangs together: every figure of an option follows from its values in each future and
+/// draw.
 final class MadeComparison {
     static final int OPTIONS = 120;
     static final int PLACES = 1227;
@@ -67,7 +68,7 @@ final class MadeComparison {
         List<Integer> mapped =
                 Arrays.stream(order).filter(option -> option != 0).limit(MAPPED).toList();
         return new Comparison(
-                "citiverse.comparison/1",
+                "citiverse.comparison/2",
                 new QuestionText(
                         "clinics",
                         "Onde abrir uma nova clínica?",
@@ -93,6 +94,8 @@ final class MadeComparison {
                         baseline,
                         mapped.stream().map(this::id).toList(),
                         mapped.stream().map(changes::get).toList()),
+                List.of(),
+                List.of(),
                 List.of("Os horários são os de um dia útil.", "Não se considera a lotação dos ônibus."));
     }
 

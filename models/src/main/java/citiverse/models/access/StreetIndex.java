@@ -1,5 +1,6 @@
 package citiverse.models.access;
 
+import citiverse.models.plane.LocalMetres;
 import java.util.Arrays;
 
 /// Finds the street nearest to a point, with a grid of square cells over the straight pieces of all segments.

@@ -1,5 +1,6 @@
 package citiverse.models.access;
 
+import citiverse.models.plane.LocalMetres;
 import citiverse.twin.Raster;
 
 /// What it takes to walk along each arc.

@@ -1,5 +1,6 @@
 package citiverse.models.transit;
 
+import citiverse.models.roads.CarRules;
 import citiverse.twin.Feature;
 import citiverse.twin.Layers;
 import citiverse.twin.Properties;
@@ -73,13 +74,7 @@ final class DriveGraph {
         if (tags.text("highway").filter(FOR_BUSES::contains).isEmpty()) {
             return new boolean[] {false, false};
         }
-        boolean roundabout =
-                tags.text("junction").filter(kind -> kind.equals("roundabout")).isPresent();
-        return switch (tags.text("oneway").orElse(roundabout ? "yes" : "no")) {
-            case "yes", "true", "1" -> new boolean[] {true, false};
-            case "-1", "reverse" -> new boolean[] {false, true};
-            default -> new boolean[] {true, true};
-        };
+        return CarRules.oneWay(tags);
     }
 
     private int vertex(long node) {

@@ -1,5 +1,6 @@
 package citiverse.models.access;
 
+import citiverse.models.plane.LocalMetres;
 import citiverse.twin.City;
 import citiverse.twin.Feature;
 import citiverse.twin.Layers;

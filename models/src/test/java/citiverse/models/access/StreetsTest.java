@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import citiverse.models.plane.LocalMetres;
 import citiverse.twin.Change;
 import citiverse.twin.Feature;
 import citiverse.twin.Layers;

@@ -10,6 +10,8 @@ import citiverse.rehearse.Comparison.People;
 import citiverse.rehearse.Comparison.PlaceTable;
 import citiverse.rehearse.Comparison.Weighting;
 import citiverse.rehearse.options.Option;
+import citiverse.rehearse.physical.Witness;
+import citiverse.rehearse.question.Quantity;
 import citiverse.rehearse.question.Question;
 import citiverse.rehearse.question.Question.Aggregate;
 import citiverse.rehearse.question.Question.Indicator;
@@ -22,6 +24,7 @@ import citiverse.twin.Branches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -29,7 +32,7 @@ import java.util.stream.IntStream;
 /// Gathers the results of draws, one after the other, and makes a comparison of them.
 public final class Analysis {
     /// Version of the record that is made.
-    public static final String FORMAT = "citiverse.comparison/1";
+    public static final String FORMAT = "citiverse.comparison/2";
     /// Options whose changes are given by place.
     private static final int MAPPED = 12;
     /// Best options told under other weights.
@@ -75,6 +78,9 @@ public final class Analysis {
         Scores scores = Scores.of(question, values);
         Ranking ranking = Ranking.of(scores, ids, question.futures().size());
         var inputs = new Inputs(about, sampling);
+        Witness evidence = about.physical()
+                .flatMap(physical -> first(ranking).map(option -> physical.witness(option, people())))
+                .orElse(Witness.NONE);
         return new Comparison(
                 FORMAT,
                 new Comparison.QuestionText(
@@ -95,7 +101,21 @@ public final class Analysis {
                 weightings(scores, ids),
                 new Flips(scores, ids).all(question, sampling),
                 placeTable(ranking),
+                evidence.tables(),
+                evidence.daylight(),
                 inputs.limits(scores.gaps()));
+    }
+
+    /// The first option that is one.
+    private Optional<Option> first(Ranking ranking) {
+        return Arrays.stream(ranking.order())
+                .filter(o -> o != 0)
+                .mapToObj(o -> about.options().get(o))
+                .findFirst();
+    }
+
+    private double[] people() {
+        return about.demand().today(about.snapshot());
     }
 
     private List<Comparison.Indicator> indicators(Scores scores) {
@@ -108,7 +128,7 @@ public final class Analysis {
                         all.get(k).moreIsBetter(),
                         scores.weights()[k],
                         scores.scales()[k],
-                        Inputs.method(all.get(k).aggregate())))
+                        Inputs.method(all.get(k))))
                 .toList();
     }
 
@@ -121,7 +141,8 @@ public final class Analysis {
                         case "walk_kmh" -> "km/h";
                         case "board_slack_seconds" -> "s";
                         case "window_offset_minutes" -> "min";
-                        default -> "";
+                        case "day", "phase" -> "";
+                        default -> "1";
                     };
             all.add(new Comparison.Parameter(
                     parameter.id(), parameter.label(), parameter.words(), unit, List.of(sampling.texts()[p])));
@@ -168,7 +189,8 @@ public final class Analysis {
         return results;
     }
 
-    /// What options are compared by on the front: all indicators, and the cost where it is known and none of them.
+    /// What options are compared by on the front: all indicators, and the cost where it is known and none of
+    /// them.
     private double[] criteria(List<Comparison.Estimate> estimates, Option option) {
         double[] means = new double[estimates.size() + 1];
         for (int k = 0; k < estimates.size(); k++) {
@@ -258,6 +280,7 @@ public final class Analysis {
         private final List<Demand.Group> groups;
         private final List<double[]> members = new ArrayList<>();
         private final boolean moreIsBetter;
+        private final double tolerance;
 
         Effects(Case about) {
             people = about.demand().today(about.snapshot());
@@ -265,18 +288,20 @@ public final class Analysis {
             groups.forEach(group -> members.add(about.demand().today(about.snapshot(), group)));
             // Gini, Theil and the like are mapped by access, of which more is better.
             Indicator main = about.question().main();
-            moreIsBetter = INEQUALITY.contains(main.aggregate()) || main.moreIsBetter();
+            boolean unequal = INEQUALITY.contains(main.aggregate());
+            moreIsBetter = unequal ? main.of().map(Quantity::moreIsBetter).orElse(true) : main.moreIsBetter();
+            tolerance = main.of().map(Quantity::detectable).orElse(0.0);
         }
 
         People people(double[] before, double[] after) {
-            Shift shift = Shift.of(before, after, people, moreIsBetter, 0);
+            Shift shift = Shift.of(before, after, people, moreIsBetter, tolerance);
             return new People(shift.gaining(), shift.losing(), shift.unchanged());
         }
 
         List<GroupEffect> groups(double[] before, double[] after) {
             var all = new ArrayList<GroupEffect>();
             for (int g = 0; g < groups.size(); g++) {
-                Shift shift = Shift.of(before, after, members.get(g), moreIsBetter, 0);
+                Shift shift = Shift.of(before, after, members.get(g), moreIsBetter, tolerance);
                 all.add(new GroupEffect(
                         groups.get(g).dimension(),
                         groups.get(g).name(),

@@ -2,8 +2,8 @@ package citiverse.rehearse.analysis;
 
 import citiverse.models.access.AccessSettings;
 import citiverse.rehearse.Comparison;
+import citiverse.rehearse.question.Quantity;
 import citiverse.rehearse.question.Question;
-import citiverse.rehearse.question.Question.Aggregate;
 import citiverse.rehearse.question.Question.Indicator;
 import citiverse.rehearse.question.Question.Opportunity;
 import citiverse.rehearse.question.Question.Purpose;
@@ -76,11 +76,15 @@ final class Inputs {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    /// UCUM unit of an indicator; where a column has none, or features are counted, an annotation with its name; the
-    /// currency for costs.
+    /// UCUM unit of an indicator; where a column has none, or features are counted, an annotation with its
+    /// name; the currency for costs.
     static String unit(Case about, Indicator indicator) {
         return switch (indicator.aggregate()) {
+            case TOTAL -> indicator.of().orElseThrow().unit();
             case MEAN -> {
+                if (indicator.of().isPresent()) {
+                    yield indicator.of().get().unit();
+                }
                 Opportunity reached = indicator.reaches().getFirst().opportunity();
                 yield about.snapshot()
                         .layer(reached.layer())
@@ -89,7 +93,7 @@ final class Inputs {
                         .filter(unit -> !unit.isEmpty() && !unit.equals("1"))
                         .orElse('{' + (reached.column().isEmpty() ? reached.layer() : reached.column()) + '}');
             }
-            case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> "%";
+            case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1, SHARE_ABOVE, SHARE_BELOW -> "%";
             case GINI, THEIL, ATKINSON, PALMA -> "1";
             case COST ->
                 about.question().currency().isEmpty()
@@ -101,9 +105,10 @@ final class Inputs {
     }
 
     /// Where its method is told.
-    static String method(Aggregate aggregate) {
-        return switch (aggregate) {
-            case MEAN, SHARE_WITH_ANY -> "methods/access.md";
+    static String method(Indicator indicator) {
+        return switch (indicator.aggregate()) {
+            case MEAN, SHARE_WITH_ANY, SHARE_ABOVE, SHARE_BELOW, TOTAL ->
+                "methods/" + indicator.of().map(Quantity::method).orElse("access") + ".md";
             case FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> "methods/sdg.md";
             case GINI, THEIL, ATKINSON, PALMA -> "methods/equity.md";
             case COST -> "questions.md";
@@ -114,8 +119,14 @@ final class Inputs {
     List<String> limits(int[] gaps) {
         Question question = about.question();
         var limits = new ArrayList<String>();
-        limits.add("Travel on foot and by timetable: crowding, delays and cars are not modelled, and nobody moves house"
-                + " or changes work because of an option.");
+        if (question.indicators().stream().anyMatch(i -> i.of().isEmpty() && i.byPlace())) {
+            limits.add("Travel on foot and by timetable: crowding, delays and cars are not modelled, and nobody moves"
+                    + " house or changes work because of an option.");
+        }
+        question.people()
+                .spread()
+                .ifPresent(spread -> limits.add("People are not counted house by house: " + plain(spread.total())
+                        + " are spread over the floor area of the buildings that people live in."));
         if (sampling.draws() == 1) {
             limits.add("One draw: intervals tell how the futures differ, not how uncertain the models are.");
         } else {

@@ -136,8 +136,7 @@ public final class Ground {
                         .toList();
         for (Selector.Condition condition : selector.conditions()) {
             column(selector.layer(), condition.column(), condition.where());
-            chosen =
-                    chosen.stream().filter(feature -> holds(condition, feature)).toList();
+            chosen = chosen.stream().filter(condition::holds).toList();
         }
         var sorted = new ArrayList<>(chosen);
         sorted.sort(Comparator.comparing(Feature::localId).thenComparing(Feature::id));
@@ -156,36 +155,6 @@ public final class Ground {
                     .remedy("Loosen the conditions");
         }
         return List.copyOf(sorted);
-    }
-
-    private static boolean holds(Selector.Condition condition, Feature feature) {
-        var value = feature.properties().value(condition.column());
-        boolean missing = value.isEmpty() || value.get() instanceof Value.Missing;
-        if (condition.missing().isPresent() && condition.missing().get() != missing) {
-            return false;
-        }
-        if (condition.equals().isPresent()
-                && (missing || !same(value.get(), condition.equals().get()))) {
-            return false;
-        }
-        var number = feature.properties().number(condition.column());
-        return (condition.atLeast().isEmpty()
-                        || number.isPresent()
-                                && number.getAsDouble() >= condition.atLeast().getAsDouble())
-                && (condition.atMost().isEmpty()
-                        || number.isPresent()
-                                && number.getAsDouble() <= condition.atMost().getAsDouble());
-    }
-
-    private static boolean same(Value value, String text) {
-        return switch (value) {
-            case Value.Text(String is) -> is.equals(text);
-            case Value.Whole(long is) -> text.matches("-?[0-9.eE+-]+") && Double.parseDouble(text) == is;
-            case Value.Real(double is) -> text.matches("-?[0-9.eE+-]+") && Double.parseDouble(text) == is;
-            case Value.Flag(boolean is) -> Boolean.toString(is).equals(text);
-            case Value.Bytes bytes -> false;
-            case Value.Missing missing -> false;
-        };
     }
 
     /// A number of a feature, 0 where it is missing.

@@ -63,6 +63,9 @@ public final class OptionMaker {
             case OptionSpec.StreetAdd add -> new NewStreet(ground).add(add);
             case OptionSpec.PeopleAdd add -> new PeopleOptions(ground).add(add);
             case OptionSpec.PeopleMove move -> new PeopleOptions(ground).move(move);
+            case OptionSpec.BuildingAdd add -> new BuiltOptions(ground).building(add);
+            case OptionSpec.ParkAdd add -> new BuiltOptions(ground).park(add);
+            case OptionSpec.WorksSchedule works -> new WorksOptions(ground).schedule(works);
             case OptionSpec.Together together -> List.of(together(ground, together));
         };
     }

@@ -45,6 +45,7 @@ final class StreetGroups {
             List<Feature> segments = way(way, choice.where());
             groups.put("way-" + way, new Group("way-" + way, label(segments.getFirst()), segments));
         });
+        choice.names().forEach(name -> groups.put("name-" + name, new Group(name, name, named(name, choice.where()))));
         if (choice.bridges()) {
             for (List<Feature> bridge : bridges()) {
                 String key = bridge.size() == 1 ? bridge.getFirst().localId() : "bridge-" + way(bridge.getFirst());
@@ -64,6 +65,24 @@ final class StreetGroups {
             return List.of(new Group("all", groups.size() + " streets", all));
         }
         return List.copyOf(groups.values());
+    }
+
+    /// The segments of a street of that name.
+    private List<Feature> named(String name, Where where) {
+        List<Feature> streets = ground.snapshot().features(Layers.STREET);
+        List<Feature> segments = streets.stream()
+                .filter(street -> street.properties().text("name").filter(name::equals).isPresent())
+                .toList();
+        if (segments.isEmpty()) {
+            throw where.unknown(
+                    "name of a street",
+                    name,
+                    streets.stream()
+                            .flatMap(street -> street.properties().text("name").stream())
+                            .distinct()
+                            .toList());
+        }
+        return segments;
     }
 
     private static void single(Map<String, Group> groups, Feature segment) {

@@ -40,6 +40,9 @@ final class OptionReader {
                 new OptionSpec.PeopleMove(
                         common, selector(entry, "from"), selector(entry, "to"), entry.numbers("amount", 1));
             case "together" -> new OptionSpec.Together(common, entry.each("options", this::read));
+            case "building.add" -> BuiltOptionReader.building(entry, common);
+            case "park.add" -> BuiltOptionReader.park(entry, common);
+            case "works.schedule" -> BuiltOptionReader.works(entry, common);
             default -> kind.startsWith("line.") ? line(entry, kind, common) : street(entry, kind, common);
         };
     }
@@ -131,7 +134,10 @@ final class OptionReader {
     }
 
     static Selector selector(Entry entry, String key) {
-        Entry at = entry.child(key).orElseThrow();
+        return selected(entry.child(key).orElseThrow());
+    }
+
+    static Selector selected(Entry at) {
         return new Selector(
                 at.text("layer", ""),
                 at.texts("ids"),
@@ -142,10 +148,11 @@ final class OptionReader {
                 at.where());
     }
 
-    private static Selector.Condition condition(Entry entry) {
+    static Selector.Condition condition(Entry entry) {
         return new Selector.Condition(
                 entry.text("column", ""),
                 entry.has("equals") ? Optional.of(entry.text("equals", "")) : Optional.empty(),
+                entry.texts("one_of"),
                 optional(entry, "at_least"),
                 optional(entry, "at_most"),
                 entry.has("missing") ? Optional.of(entry.flag("missing", false)) : Optional.empty(),
@@ -228,7 +235,7 @@ final class OptionReader {
                 lines.where());
     }
 
-    private static Segments segments(Entry entry) {
+    static Segments segments(Entry entry) {
         Entry segments = entry.child("segments").orElseThrow();
         return new Segments(
                 segments.child("most_used")
@@ -238,6 +245,7 @@ final class OptionReader {
                 segments.flag("bridges", false),
                 segments.texts("ids"),
                 segments.texts("ways"),
+                segments.texts("names"),
                 segments.flag("together", false),
                 segments.where());
     }

@@ -138,6 +138,7 @@ public sealed interface OptionSpec {
             boolean bridges,
             List<String> ids,
             List<String> ways,
+            List<String> names,
             boolean together,
             Where where) {}
 
@@ -152,6 +153,61 @@ public sealed interface OptionSpec {
 
     /// People move from one place to another.
     record PeopleMove(Common common, Selector from, Selector to, List<Double> amounts) implements OptionSpec {}
+
+    /// A place to build at.
+    ///
+    /// @param longitude degrees
+    /// @param latitude degrees
+    record Site(String id, String label, double longitude, double latitude) {}
+
+    /// A ground plan: a rectangle about its middle.
+    ///
+    /// @param widthMetres across, before it is turned
+    /// @param depthMetres along, before it is turned
+    /// @param turnDegrees clockwise from north
+    record Plan(String id, String label, double widthMetres, double depthMetres, double turnDegrees) {}
+
+    /// A new building: site × plan × height × position.
+    ///
+    /// @param sites places given by their coordinates
+    /// @param at places given as features
+    /// @param offsets metres east and north of the place
+    /// @param replace true where what stands there is taken away
+    record BuildingAdd(
+            Common common,
+            List<Site> sites,
+            Optional<Selector> at,
+            List<Plan> plans,
+            List<Double> heightsMetres,
+            List<double[]> offsets,
+            boolean replace)
+            implements OptionSpec {}
+
+    /// A new park at each of the places: the area itself, or a circle about a point.
+    ///
+    /// @param treeCover share of the ground under trees
+    /// @param leafAreaIndex of the trees, leaf area over ground area
+    record ParkAdd(
+            Common common,
+            List<Site> sites,
+            Optional<Selector> at,
+            double radiusMetres,
+            double treeCover,
+            double leafAreaIndex)
+            implements OptionSpec {}
+
+    /// One repair.
+    ///
+    /// @param days how long it takes
+    /// @param capacity share of the street's capacity that is left; 0 where it is closed
+    record Work(String id, String label, Segments segments, int days, double capacity, Where where) {}
+
+    /// Repairs in every order under a limit of crews.
+    ///
+    /// @param crews works that go on at once
+    /// @param most orders to compare
+    record WorksSchedule(Common common, java.time.LocalDate start, int crews, List<Work> works, int most)
+            implements OptionSpec {}
 
     /// Several things at once.
     record Together(Common common, List<OptionSpec> parts) implements OptionSpec {}

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 /// @param currency currency and year of all costs, such as `BRL 2019`; empty where none is given
 /// @param people who is asked for
 /// @param travel how travel is measured before anything is drawn
+/// @param physics how sun, traffic, air, noise and heat are modelled before anything is drawn
 /// @param indicators what is measured; exactly one of them is the main one
 /// @param futures what the world may do, at least one
 /// @param draws what is uncertain in the models
@@ -35,6 +36,7 @@ public record Question(
         String currency,
         People people,
         AccessSettings travel,
+        Physics physics,
         List<Indicator> indicators,
         List<Future> futures,
         Draws draws,
@@ -58,10 +60,25 @@ public record Question(
     /// Where people live.
     ///
     /// @param layer layer of places
-    /// @param population column that counts people
+    /// @param population column that counts people; empty where they are spread
+    /// @param spread how many are spread over the floor area of the layer's buildings, where they are not
+    ///     counted
+    /// @param communities layer of areas or points by which the answer is told; empty where none
     /// @param groups dimensions asked for; empty means all that the layer declares
     /// @param where place in the file
-    public record People(String layer, String population, Optional<List<String>> groups, Where where) {}
+    public record People(
+            String layer,
+            String population,
+            Optional<Spread> spread,
+            String communities,
+            Optional<List<String>> groups,
+            Where where) {}
+
+    /// People that are not counted building by building.
+    ///
+    /// @param total how many in all
+    /// @param among buildings that people live in
+    public record Spread(double total, Selector among) {}
 
     /// What people want to reach.
     ///
@@ -100,6 +117,12 @@ public record Question(
         ATKINSON,
         /// Access of the top tenth of people over that of the lowest four tenths.
         PALMA,
+        /// Percentage of people with more of a quantity than the threshold.
+        SHARE_ABOVE,
+        /// Percentage of people with the threshold of a quantity or less.
+        SHARE_BELOW,
+        /// One number of the whole city.
+        TOTAL,
         /// What the option costs.
         COST
     }
@@ -108,6 +131,8 @@ public record Question(
     ///
     /// @param group people that it is measured for, `dimension/group`; empty for everyone
     /// @param reaches what is reached how; one, or one for each category, or none
+    /// @param of the quantity of the physical city that it is made of, instead of access
+    /// @param threshold bound of shares, in the quantity's unit
     /// @param epsilon aversion to inequality, for Atkinson
     /// @param weight share in the score, at least 0
     /// @param scale change that counts as one point, where it is declared
@@ -117,12 +142,36 @@ public record Question(
             Aggregate aggregate,
             String group,
             List<Reach> reaches,
+            Optional<Quantity> of,
+            double threshold,
             double epsilon,
             boolean moreIsBetter,
             double weight,
             OptionalDouble scale,
             boolean main,
-            Where where) {}
+            Where where) {
+        Indicator asMain() {
+            return new Indicator(
+                    id,
+                    label,
+                    aggregate,
+                    group,
+                    reaches,
+                    of,
+                    threshold,
+                    epsilon,
+                    moreIsBetter,
+                    weight,
+                    scale,
+                    true,
+                    where);
+        }
+
+        /// True where it has a value at each place where people live.
+        public boolean byPlace() {
+            return aggregate != Aggregate.COST && aggregate != Aggregate.TOTAL;
+        }
+    }
 
     /// Opportunities reached by a mode, as the decay counts them.
     public record Reach(Opportunity opportunity, Mode mode, Decay decay) {}
@@ -143,6 +192,9 @@ public record Question(
 
         /// Factors on the weights of indicators, by id.
         record OnImportance(Map<String, Double> factors) implements Effect {}
+
+        /// Factors on what the models of the physical city take, by name.
+        record OnFactors(Map<String, Double> factors) implements Effect {}
     }
 
     /// Where an effect holds.
@@ -167,7 +219,8 @@ public record Question(
 
     /// One uncertain parameter.
     ///
-    /// @param id `walk_kmh`, `board_slack_seconds`, `day`, `window_offset_minutes`, `phase`
+    /// @param id `walk_kmh`, `board_slack_seconds`, `day`, `window_offset_minutes`, `phase`, or a factor such
+    ///     as `traffic_demand`
     /// @param distribution what is known of it
     /// @param words the distribution for people, such as `triangular(3, 3.6, 4.6)`
     /// @param days the days to choose from, where it is `day`

@@ -1,16 +1,11 @@
 package citiverse.rehearse.question;
 
 import citiverse.models.access.AccessSettings;
-import citiverse.models.access.Decay;
-import citiverse.models.access.Mode;
-import citiverse.rehearse.question.Question.Aggregate;
 import citiverse.rehearse.question.Question.Draws;
 import citiverse.rehearse.question.Question.Effect;
 import citiverse.rehearse.question.Question.Future;
 import citiverse.rehearse.question.Question.Indicator;
-import citiverse.rehearse.question.Question.Opportunity;
 import citiverse.rehearse.question.Question.People;
-import citiverse.rehearse.question.Question.Reach;
 import citiverse.twin.json.CanonicalJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// Turns a checked tree into a question.
 final class QuestionReader {
@@ -38,7 +32,7 @@ final class QuestionReader {
 
     Question read() {
         var top = new Entry(tree, "", tree.root());
-        List<Indicator> indicators = main(top.each("indicators", this::indicator));
+        List<Indicator> indicators = IndicatorReader.read(top);
         distinct(
                 "indicator",
                 indicators.stream().map(i -> Map.entry(i.id(), i.where())).toList());
@@ -54,6 +48,9 @@ final class QuestionReader {
         }
         checkImportance(indicators, futures, top);
         var options = new OptionReader();
+        AccessSettings travel = travel(top.child("travel").orElseThrow());
+        Physics physics = PhysicsReader.read(top, travel.date());
+        IndicatorReader.requireModels(indicators, physics);
         return new Question(
                 top.text("id", ""),
                 top.text("title", ""),
@@ -64,7 +61,8 @@ final class QuestionReader {
                         .map(m -> m.text("currency", "") + ' ' + m.whole("year", 0))
                         .orElse(""),
                 people(top.child("people").orElseThrow()),
-                travel(top.child("travel").orElseThrow()),
+                travel,
+                physics,
                 indicators,
                 futures,
                 top.child("draws").map(UncertaintyReader::draws).orElse(new Draws(1, false, List.of())),
@@ -110,9 +108,25 @@ final class QuestionReader {
     }
 
     private People people(Entry entry) {
+        if (entry.has("population") == entry.has("spread")) {
+            throw entry.where()
+                    .problem("CV-QUESTION-007", "either \"population\" or \"spread\" is needed, and not both")
+                    .remedy("Name the column that counts people, or spread: {total: 36000}");
+        }
+        String layer = entry.text("layer", "");
         return new People(
-                entry.text("layer", ""),
+                layer,
                 entry.text("population", ""),
+                entry.child("spread")
+                        .map(spread -> new Question.Spread(
+                                spread.number("total", 0),
+                                new Selector(
+                                        layer,
+                                        List.of(),
+                                        spread.each("where", OptionReader::condition),
+                                        Optional.empty(),
+                                        spread.where()))),
+                entry.child("communities").map(c -> c.text("layer", "")).orElse(""),
                 entry.has("groups") ? Optional.of(entry.texts("groups")) : Optional.empty(),
                 entry.where());
     }
@@ -170,149 +184,5 @@ final class QuestionReader {
             seconds[i] = hours * 3600 + minutes * 60;
         }
         return seconds;
-    }
-
-    private Indicator indicator(Entry entry) {
-        var aggregate = Aggregate.valueOf(entry.text("aggregate", "").toUpperCase(Locale.ROOT));
-        String id = entry.text("id", "");
-        boolean moreIsBetter =
-                switch (aggregate) {
-                    case MEAN, SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> true;
-                    case GINI, THEIL, ATKINSON, PALMA, COST -> false;
-                };
-        if (entry.has("better")) {
-            moreIsBetter = entry.text("better", "").equals("more");
-        }
-        return new Indicator(
-                id,
-                entry.text("label", id),
-                aggregate,
-                entry.text("group", ""),
-                reaches(entry, aggregate),
-                entry.number("epsilon", 0.5),
-                moreIsBetter,
-                entry.number("weight", 0),
-                entry.has("scale") ? OptionalDouble.of(entry.number("scale", 1)) : OptionalDouble.empty(),
-                entry.flag("main", false),
-                entry.where());
-    }
-
-    private List<Reach> reaches(Entry entry, Aggregate aggregate) {
-        var mode = entry.text("mode", aggregate == Aggregate.FIFTEEN_MINUTE_CITY ? "walk" : "transit")
-                        .equals("walk")
-                ? Mode.WALK
-                : Mode.TRANSIT;
-        return switch (aggregate) {
-            case SDG_11_2_1, COST -> {
-                refuse(entry, List.of("access", "categories", "cutoff", "decay", "mode"));
-                yield List.of();
-            }
-            case FIFTEEN_MINUTE_CITY -> {
-                refuse(entry, List.of("access"));
-                require(entry, "categories");
-                var decay = entry.has("cutoff") || entry.has("decay") ? decay(entry) : new Decay.Step(15);
-                yield entry.texts("categories").stream()
-                        .map(name -> new Reach(Opportunity.of(name, entry.where("categories")), mode, decay))
-                        .toList();
-            }
-            case MEAN, SHARE_WITH_ANY, GINI, THEIL, ATKINSON, PALMA -> {
-                refuse(entry, List.of("categories"));
-                require(entry, "access");
-                yield List.of(
-                        new Reach(Opportunity.of(entry.text("access", ""), entry.where("access")), mode, decay(entry)));
-            }
-        };
-    }
-
-    private static void refuse(Entry entry, List<String> keys) {
-        for (String key : keys) {
-            if (entry.has(key)) {
-                throw entry.where(key)
-                        .problem(
-                                "CV-QUESTION-007",
-                                "\"" + key + "\" means nothing for aggregate " + entry.text("aggregate", ""))
-                        .remedy("Leave it out");
-            }
-        }
-    }
-
-    private static void require(Entry entry, String key) {
-        if (!entry.has(key)) {
-            throw entry.where()
-                    .problem("CV-QUESTION-007", "aggregate " + entry.text("aggregate", "") + " needs \"" + key + '"')
-                    .remedy("Add it");
-        }
-    }
-
-    private static Decay decay(Entry entry) {
-        if (entry.has("cutoff") == entry.has("decay")) {
-            throw entry.where()
-                    .problem("CV-QUESTION-007", "either \"cutoff\" or \"decay\" is needed, and not both")
-                    .remedy("Write for instance cutoff: 30");
-        }
-        if (entry.has("cutoff")) {
-            return new Decay.Step(entry.number("cutoff", 0));
-        }
-        Entry form = entry.child("decay").orElseThrow();
-        try {
-            return switch (form.text("kind", "")) {
-                case "step" -> new Decay.Step(form.number("minutes", Double.NaN));
-                case "exponential" -> new Decay.Exponential(form.number("per_minute", Double.NaN));
-                case "half_life" -> new Decay.HalfLife(form.number("minutes", Double.NaN));
-                case "logistic" ->
-                    new Decay.Logistic(form.number("median", Double.NaN), form.number("deviation", Double.NaN));
-                case "linear" -> new Decay.Linear(form.number("minutes", Double.NaN), form.number("width", Double.NaN));
-                default -> new Decay.Gravity(form.number("beta", Double.NaN), form.number("minutes", 1));
-            };
-        } catch (IllegalArgumentException wrong) {
-            throw form.where()
-                    .problem("CV-QUESTION-007", wrong.getMessage())
-                    .remedy("See docs/questions.md for what each decay needs")
-                    .causedBy(wrong);
-        }
-    }
-
-    /// Exactly one main indicator: the declared one, else the first of greatest weight.
-    private static List<Indicator> main(List<Indicator> all) {
-        long declared = all.stream().filter(Indicator::main).count();
-        if (declared > 1) {
-            throw all.stream()
-                    .filter(Indicator::main)
-                    .toList()
-                    .get(1)
-                    .where()
-                    .problem("CV-QUESTION-007", "two indicators are main")
-                    .remedy("Keep one");
-        }
-        if (all.stream().anyMatch(i -> i.main() && i.aggregate() == Aggregate.COST)
-                || all.stream().allMatch(i -> i.aggregate() == Aggregate.COST)) {
-            throw all.getFirst()
-                    .where()
-                    .problem("CV-QUESTION-007", "the main indicator must have a value at each place")
-                    .remedy("Make an indicator of access the main one");
-        }
-        if (declared == 1) {
-            return all;
-        }
-        Indicator best = all.stream()
-                .filter(i -> i.aggregate() != Aggregate.COST)
-                .reduce((a, b) -> b.weight() > a.weight() ? b : a)
-                .orElseThrow();
-        return all.stream()
-                .map(i -> i != best
-                        ? i
-                        : new Indicator(
-                                i.id(),
-                                i.label(),
-                                i.aggregate(),
-                                i.group(),
-                                i.reaches(),
-                                i.epsilon(),
-                                i.moreIsBetter(),
-                                i.weight(),
-                                i.scale(),
-                                true,
-                                i.where()))
-                .toList();
     }
 }

@@ -55,6 +55,11 @@ final class UncertaintyReader {
             entry.raw("importance").fieldNames().forEachRemaining(name -> factors.put(name, map.number(name, 1)));
             effects.add(new Effect.OnImportance(factors));
         });
+        entry.child("factors").ifPresent(map -> {
+            var factors = new TreeMap<String, Double>();
+            entry.raw("factors").fieldNames().forEachRemaining(name -> factors.put(name, map.number(name, 1)));
+            effects.add(new Effect.OnFactors(factors));
+        });
         return effects;
     }
 

@@ -1,9 +1,12 @@
 package citiverse.rehearse.run;
 
 import citiverse.rehearse.options.Option;
+import citiverse.rehearse.physical.PhysicalCity;
 import citiverse.rehearse.question.Question;
+import citiverse.twin.Progress;
 import citiverse.twin.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /// All that is the same in every draw.
 ///
@@ -11,7 +14,8 @@ import java.util.List;
 /// @param question what is asked
 /// @param options what could be done, the city as it is first
 /// @param demand who lives where
-/// @param bases what is measured
+/// @param bases what is measured of access
+/// @param physical the models of the physical city, where something is asked of them
 /// @param travel travel in the city as it is
 /// @param compiler makes the travel model of a changed city
 public record Case(
@@ -20,6 +24,7 @@ public record Case(
         List<Option> options,
         Demand demand,
         List<Basis> bases,
+        Optional<PhysicalCity> physical,
         TravelModel travel,
         TravelModel.Compiler compiler) {
 
@@ -31,13 +36,19 @@ public record Case(
             Question question,
             List<Option> options,
             TravelModel travel,
-            TravelModel.Compiler compiler) {
+            TravelModel.Compiler compiler,
+            Progress progress) {
+        var demand = new Demand(snapshot, question);
         return new Case(
                 snapshot,
                 question,
                 options,
-                new Demand(snapshot, question),
+                demand,
                 Basis.of(snapshot, question, options),
+                question.indicators().stream().anyMatch(i -> i.of().isPresent())
+                        ? Optional.of(PhysicalCity.compile(
+                                snapshot, question, demand.origins(), demand.today(snapshot), progress))
+                        : Optional.empty(),
                 travel,
                 compiler);
     }

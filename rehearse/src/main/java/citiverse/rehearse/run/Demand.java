@@ -21,13 +21,19 @@ public final class Demand {
     ///
     /// @param dimension such as `age`
     /// @param name such as `65plus`
-    /// @param column that counts it
-    public record Group(String dimension, String name, String column) {}
+    /// @param column that counts it; empty for a community, which is everyone at its places
+    /// @param members for a community, whether each place belongs to it; else null
+    public record Group(String dimension, String name, String column, boolean[] members) {
+        Group(String dimension, String name, String column) {
+            this(dimension, name, column, null);
+        }
+    }
 
     private final Question question;
     private final Places origins;
     private final Map<String, Integer> index;
     private final String population;
+    private final Dwellings dwellings;
     private final List<Group> groups;
     private final List<Group> all;
     private final double[][] factor;
@@ -45,7 +51,10 @@ public final class Demand {
                         snapshot.layers().stream().map(LayerSchema::type).toList()));
         this.population = people.population();
         List<Feature> features = snapshot.features(people.layer());
-        if (schema.column(population).isEmpty()
+        this.dwellings =
+                people.spread().map(spread -> new Dwellings(snapshot, spread)).orElse(null);
+        if (dwellings == null
+                && schema.column(population).isEmpty()
                 && features.stream()
                         .noneMatch(f -> f.properties().value(population).isPresent())) {
             throw people.where()
@@ -63,20 +72,26 @@ public final class Demand {
                     .remedy("Import the places where people live first");
         }
         this.index = index(origins, people);
-        this.all = schema.columns().stream()
+        var counted = schema.columns().stream()
                 .filter(column -> column.group().contains("/"))
                 .map(column -> new Group(
                         column.group().substring(0, column.group().indexOf('/')),
                         column.group().substring(column.group().indexOf('/') + 1),
                         column.name()))
                 .toList();
+        var all = new ArrayList<Group>(counted);
+        if (!people.communities().isEmpty()) {
+            Communities.of(snapshot, people.communities(), origins, people.where())
+                    .forEach(c -> all.add(new Group(people.communities(), c.name(), "", c.members())));
+        }
+        this.all = List.copyOf(all);
         this.groups = chosen(people);
         this.factor = new double[question.futures().size()][];
         this.groupFactor = new double[question.futures().size()][all.size()][];
         for (int f = 0; f < factor.length; f++) {
             futures(snapshot, question.futures().get(f), f);
         }
-        for (Feature feature : features) {
+        for (Feature feature : dwellings == null ? features : List.<Feature>of()) {
             missing += feature.properties().number(population).isEmpty() ? 1 : 0;
         }
     }
@@ -148,16 +163,38 @@ public final class Demand {
 
     /// People at each origin today, in a state of the city.
     public double[] today(Snapshot city) {
-        return column(city, population);
+        return dwellings == null ? column(city, population) : spread(city);
     }
 
     /// People of a group at each origin today.
     public double[] today(Snapshot city, Group group) {
-        return column(city, group.column());
+        return members(city, group);
     }
 
-    /// People at each origin in a future: n·a + Σ_g n_g·a·(b_g − 1), where n are people, n_g those of a group, a the
-    /// factor on all and b_g that on the group; never below 0.
+    private double[] members(Snapshot city, Group group) {
+        if (group.members() == null) {
+            return column(city, group.column());
+        }
+        double[] people = today(city);
+        for (int i = 0; i < people.length; i++) {
+            people[i] = group.members()[i] ? people[i] : 0;
+        }
+        return people;
+    }
+
+    private double[] spread(Snapshot city) {
+        double[] people = new double[origins.size()];
+        for (Feature feature : city.features(question.people().layer())) {
+            Integer at = index.get(feature.localId());
+            if (at != null) {
+                people[at] = dwellings.people(feature);
+            }
+        }
+        return people;
+    }
+
+    /// People at each origin in a future: n·a + Σ_g n_g·a·(b_g − 1), where n are people, n_g those of a group,
+    /// a the factor on all and b_g that on the group; never below 0.
     public double[] inFuture(Snapshot city, int future) {
         double[] people = today(city).clone();
         for (int i = 0; i < people.length; i++) {
@@ -168,7 +205,7 @@ public final class Demand {
             if (Arrays.stream(by).allMatch(x -> x == 1)) {
                 continue;
             }
-            double[] members = column(city, all.get(g).column());
+            double[] members = members(city, all.get(g));
             for (int i = 0; i < people.length; i++) {
                 people[i] += members[i] * factor[future][i] * (by[i] - 1);
             }
@@ -185,7 +222,7 @@ public final class Demand {
     /// @throws citiverse.twin.Problem `CV-QUESTION-010` where there is no such group
     public double[] inFuture(Snapshot city, int future, String group, Where where) {
         int g = group(group, where);
-        double[] members = column(city, all.get(g).column());
+        double[] members = members(city, all.get(g));
         for (int i = 0; i < members.length; i++) {
             members[i] = Math.max(0, members[i] * factor[future][i] * groupFactor[future][g][i]);
         }

@@ -3,12 +3,16 @@ package citiverse.rehearse.run;
 import citiverse.models.access.AccessRun;
 import citiverse.models.access.AccessSettings;
 import citiverse.rehearse.options.Option;
+import citiverse.rehearse.physical.Factors;
+import citiverse.rehearse.physical.PhysicalDraw;
+import citiverse.rehearse.physical.PhysicalValues;
 import citiverse.twin.Branches;
 import citiverse.twin.Change;
 import citiverse.twin.Layers;
 import citiverse.twin.Progress;
 import citiverse.twin.Snapshot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +33,7 @@ public final class DrawRun {
 
     private final Case about;
     private final AccessSettings drawn;
+    private final Factors factors;
     private final int threads;
     private final boolean full;
     private final Progress progress;
@@ -39,11 +44,21 @@ public final class DrawRun {
     private final List<Set<String>> notes = new ArrayList<>();
     private final long[] cpuNanos;
 
+    /// @param factors on the models of the physical city
     /// @param full true to compute every option from the changed city as a whole
-    /// @param done told after each origin, or with `full` after each option
-    public DrawRun(Case about, AccessSettings drawn, int threads, boolean full, Progress progress, Runnable done) {
+    /// @param done told after each origin, or with `full` after each option; of physical models after each
+    ///     option
+    public DrawRun(
+            Case about,
+            AccessSettings drawn,
+            Factors factors,
+            int threads,
+            boolean full,
+            Progress progress,
+            Runnable done) {
         this.about = about;
         this.drawn = drawn;
+        this.factors = factors;
         this.threads = threads;
         this.full = full;
         this.progress = progress;
@@ -60,9 +75,11 @@ public final class DrawRun {
     /// Units of progress in one draw.
     public static long units(Case about, boolean full) {
         return (full
-                        ? about.options().size()
-                        : rounds(about) * (long) about.demand().origins().size())
-                * about.bases().size();
+                                ? about.options().size()
+                                : rounds(about)
+                                        * (long) about.demand().origins().size())
+                        * about.bases().size()
+                + (about.physical().isPresent() ? about.options().size() : 0);
     }
 
     private static int numbers(Case about) {
@@ -93,6 +110,7 @@ public final class DrawRun {
     /// @throws java.util.concurrent.CancellationException where nobody wants it any more
     public DrawResult compute() {
         var judge = new Judge(about);
+        List<PhysicalValues> physical = physical();
         var runs = new ArrayList<AccessRun>();
         for (Basis basis : about.bases()) {
             runs.add(about.travel().run(about.demand().origins(), basis.supply().places(), basis.settings(drawn)));
@@ -117,10 +135,34 @@ public final class DrawRun {
                 for (long[][] of : access) {
                     own.add(of[at]);
                 }
-                judge.judge(o, changes.get(o), own);
+                judge.judge(o, changes.get(o), own, physical.get(o));
             }
         }
         return judge.result(notes.stream().map(List::copyOf).toList(), cpuNanos);
+    }
+
+    /// What the models of the physical city tell of every option. They are independent of one another once the
+    /// city as it is has been computed, so threads take them one by one.
+    private List<PhysicalValues> physical() {
+        if (about.physical().isEmpty()) {
+            return Collections.nCopies(options.size(), PhysicalValues.NONE);
+        }
+        PhysicalDraw draw = about.physical().get().draw(factors, threads, progress);
+        var values = new PhysicalValues[options.size()];
+        Threads.each(
+                options.size(),
+                threads,
+                thread -> o -> {
+                    long start = System.nanoTime();
+                    values[o] = draw.of(options.get(o), full);
+                    cpuNanos[o] += System.nanoTime() - start;
+                },
+                progress,
+                done);
+        for (int o = 0; o < values.length; o++) {
+            notes.get(o).addAll(values[o].notes());
+        }
+        return List.of(values);
     }
 
     private static boolean touches(List<Change> changes, Set<String> types) {

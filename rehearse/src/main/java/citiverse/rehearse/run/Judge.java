@@ -3,6 +3,7 @@ package citiverse.rehearse.run;
 import citiverse.models.equity.Inequality;
 import citiverse.models.equity.Sample;
 import citiverse.models.sdg.ShortWays;
+import citiverse.rehearse.physical.PhysicalValues;
 import citiverse.rehearse.question.Question.Aggregate;
 import citiverse.rehearse.question.Question.Effect;
 import citiverse.rehearse.question.Question.Future;
@@ -12,6 +13,7 @@ import citiverse.twin.Change;
 import citiverse.twin.Snapshot;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /// Makes indicators of access: who reaches how much, over all people.
 final class Judge {
@@ -52,7 +54,8 @@ final class Judge {
     /// Judges one option.
     ///
     /// @param access for each basis, `[(measure · futures + future) · origins + origin]`
-    void judge(int option, List<Change> changes, List<long[]> access) {
+    /// @param physical what the models of the physical city tell
+    void judge(int option, List<Change> changes, List<long[]> access, PhysicalValues physical) {
         boolean peopleMove = changes.stream()
                 .anyMatch(change -> change instanceof Change.Alter(var before, var after)
                         && after.type().equals(about.question().people().layer()));
@@ -66,11 +69,19 @@ final class Judge {
                     values[f][option][k] = about.options().get(option).cost() * costFactor(futures.get(f));
                     continue;
                 }
-                double[] reached = reached(k, f, access);
-                values[f][option][k] = value(indicator, reached, living[f][k]);
+                if (indicator.aggregate() == Aggregate.TOTAL) {
+                    values[f][option][k] = physical.total(f, indicator.of().orElseThrow());
+                    continue;
+                }
+                double[] reached = indicator.of().isPresent()
+                        ? physical.places(f, indicator.of().get())
+                        : reached(k, f, access);
+                values[f][option][k] = indicator.of().isPresent()
+                        ? overKnown(indicator, reached, living[f][k])
+                        : value(indicator, reached, living[f][k]);
                 if (indicator.main()) {
                     for (int i = 0; i < origins; i++) {
-                        mapped[i] += futures.get(f).weight() / all * reached[i] * scale(indicator.aggregate());
+                        mapped[i] += futures.get(f).weight() / all * mapped(indicator, reached[i]);
                     }
                 }
             }
@@ -86,11 +97,13 @@ final class Judge {
         return factor;
     }
 
-    /// Percentages are mapped as such.
-    private static double scale(Aggregate aggregate) {
-        return switch (aggregate) {
-            case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> 100;
-            case MEAN, GINI, THEIL, ATKINSON, PALMA, COST -> 1;
+    /// What the map shows of one place; percentages are mapped as such.
+    private static double mapped(Indicator indicator, double value) {
+        return switch (indicator.aggregate()) {
+            case SHARE_WITH_ANY, FIFTEEN_MINUTE_CITY, SDG_11_2_1 -> 100 * value;
+            case SHARE_ABOVE -> value > indicator.threshold() ? 100 : 0;
+            case SHARE_BELOW -> value <= indicator.threshold() ? 100 : 0;
+            case MEAN, GINI, THEIL, ATKINSON, PALMA, TOTAL, COST -> value;
         };
     }
 
@@ -113,12 +126,36 @@ final class Judge {
                 every &= sum > 0;
             }
             reached[i] = switch (aggregate) {
-                case MEAN, GINI, THEIL, ATKINSON, PALMA, COST -> sum * Supply.UNIT;
+                case MEAN, GINI, THEIL, ATKINSON, PALMA, SHARE_ABOVE, SHARE_BELOW, TOTAL, COST -> sum * Supply.UNIT;
                 case SHARE_WITH_ANY, SDG_11_2_1 -> any ? 1 : 0;
                 case FIFTEEN_MINUTE_CITY -> every ? 1 : 0;
             };
         }
         return reached;
+    }
+
+    /// An indicator over the people at places that have a value.
+    private static double overKnown(Indicator indicator, double[] values, double[] people) {
+        double[] known = values.clone();
+        double[] living = people.clone();
+        for (int i = 0; i < known.length; i++) {
+            if (Double.isNaN(known[i])) {
+                known[i] = 0;
+                living[i] = 0;
+            }
+        }
+        return value(indicator, known, living);
+    }
+
+    /// Percentage of people at places whose value fits.
+    private static double share(double[] values, double[] people, DoublePredicate fits) {
+        double all = 0;
+        double those = 0;
+        for (int i = 0; i < values.length; i++) {
+            all += people[i];
+            those += fits.test(values[i]) ? people[i] : 0;
+        }
+        return 100 * those / all;
     }
 
     private static double value(Indicator indicator, double[] reached, double[] people) {
@@ -130,7 +167,9 @@ final class Judge {
             case THEIL -> Inequality.theilT(Sample.of(reached, people));
             case ATKINSON -> Inequality.atkinson(Sample.of(reached, people), indicator.epsilon());
             case PALMA -> finite(Inequality.palma(Sample.of(reached, people)));
-            case COST -> Double.NaN;
+            case SHARE_ABOVE -> share(reached, people, value -> value > indicator.threshold());
+            case SHARE_BELOW -> share(reached, people, value -> value <= indicator.threshold());
+            case TOTAL, COST -> Double.NaN;
         };
     }
 

@@ -3,11 +3,13 @@ package citiverse.rehearse.run;
 import citiverse.models.access.AccessSettings;
 import citiverse.models.uncertainty.Draws;
 import citiverse.models.uncertainty.Sobol;
+import citiverse.rehearse.physical.Factors;
 import citiverse.rehearse.question.Question;
 import citiverse.rehearse.question.Question.Parameter;
 import citiverse.twin.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What is drawn: the same for every option and future.
 ///
@@ -15,8 +17,15 @@ import java.util.List;
 /// @param numbers value of each parameter in each draw, `[parameter][draw]`; the number of the day for a day
 /// @param texts the same for people
 /// @param settings how travel is measured in each draw
+/// @param factors on the models of the physical city in each draw
 public record Sampling(
-        List<Parameter> parameters, double[][] numbers, String[][] texts, List<AccessSettings> settings) {
+        List<Parameter> parameters,
+        double[][] numbers,
+        String[][] texts,
+        List<AccessSettings> settings,
+        List<Factors> factors) {
+    private static final Set<String> OF_TRAVEL =
+            Set.of("walk_kmh", "board_slack_seconds", "day", "window_offset_minutes", "phase");
 
     /// Draws from a question. One draw takes what the question declares, without chance; a question without
     /// parameters has one draw only, as all would be the same.
@@ -25,14 +34,17 @@ public record Sampling(
     public static Sampling of(Question question, int draws, long seed) {
         List<Parameter> parameters = question.draws().parameters();
         if (draws <= 1 || parameters.isEmpty()) {
-            return new Sampling(List.of(), new double[0][1], new String[0][1], List.of(question.travel()));
+            return new Sampling(
+                    List.of(), new double[0][1], new String[0][1], List.of(question.travel()), List.of(Factors.NONE));
         }
         double[][] points = points(question, draws, parameters.size(), seed);
         double[][] numbers = new double[parameters.size()][draws];
         String[][] texts = new String[parameters.size()][draws];
         var settings = new ArrayList<AccessSettings>();
+        var factors = new ArrayList<Factors>();
         for (int d = 0; d < draws; d++) {
             AccessSettings drawn = question.travel();
+            Factors physical = Factors.NONE;
             for (int p = 0; p < parameters.size(); p++) {
                 Parameter parameter = parameters.get(p);
                 double value = rounded(parameter, parameter.distribution().quantile(points[d][p]));
@@ -40,11 +52,16 @@ public record Sampling(
                 texts[p][d] = parameter.days().isEmpty()
                         ? plain(value)
                         : parameter.days().get((int) value).toString();
-                drawn = with(drawn, parameter, value);
+                if (OF_TRAVEL.contains(parameter.id())) {
+                    drawn = with(drawn, parameter, value);
+                } else {
+                    physical = physical.with(parameter.id(), value);
+                }
             }
             settings.add(drawn);
+            factors.add(physical);
         }
-        return new Sampling(parameters, numbers, texts, List.copyOf(settings));
+        return new Sampling(parameters, numbers, texts, List.copyOf(settings), List.copyOf(factors));
     }
 
     private static double[][] points(Question question, int draws, int dimensions, long seed) {
@@ -59,12 +76,13 @@ public record Sampling(
         return Sobol.scrambled(Integer.numberOfTrailingZeros(draws), dimensions, seed);
     }
 
-    /// Speeds to a thousandth of a km/h, times to whole units, so that what is printed is what was computed with.
+    /// Speeds to a thousandth of a km/h, factors to a ten-thousandth, times to whole units, so that what is
+    /// printed is what was computed with.
     private static double rounded(Parameter parameter, double value) {
         return switch (parameter.id()) {
             case "walk_kmh" -> Math.rint(value * 1000) / 1000;
             case "phase" -> Math.rint(value * 1_000_000);
-            default -> Math.rint(value);
+            default -> OF_TRAVEL.contains(parameter.id()) ? Math.rint(value) : Math.rint(value * 10_000) / 10_000;
         };
     }
 

@@ -1,0 +1,85 @@
+package citiverse.rehearse.physical;
+
+import citiverse.models.roads.FacilityAccess;
+import citiverse.models.roads.StreetLoads;
+import citiverse.models.roads.TrafficResult;
+import java.util.Arrays;
+import java.util.List;
+
+/// Traffic under one option, state after state of its calendar.
+///
+/// @param base the city as it is, in the same draw
+/// @param states how many days each lasts, and its equilibrium
+record TrafficOutcome(TrafficResult base, List<Spell> states) {
+
+    /// @param days how many, 1 where the question has no dates
+    record Spell(double days, TrafficResult result) {}
+
+    /// Hours that all vehicles spend on the way in one period of each day, over the days: the city as it is and what
+    /// the same trips take more.
+    double vehicleHours() {
+        double sum = 0;
+        for (Spell spell : states) {
+            sum += spell.days() * (base.vehicleHours() + spell.result().delayVehicleHours());
+        }
+        return sum;
+    }
+
+    /// Kilometres that all vehicles drive in one period of each day, over the days.
+    double vehicleKilometres() {
+        double sum = 0;
+        for (Spell spell : states) {
+            sum += spell.days() * spell.result().streets().vehicleKilometres();
+        }
+        return sum;
+    }
+
+    /// Minutes between each place and the nearest facility, on the worst of the days.
+    ///
+    /// @param places how many of the trips' places count; they come first
+    double[] minutes(int places, boolean responding, List<String> responders) {
+        double[] worst = new double[places];
+        Arrays.fill(worst, Double.NEGATIVE_INFINITY);
+        for (Spell spell : states) {
+            double[] now = new double[places];
+            Arrays.fill(now, Double.POSITIVE_INFINITY);
+            for (FacilityAccess access : spell.result().facilities()) {
+                if (responders.contains(access.kind()) == responding) {
+                    for (int i = 0; i < places; i++) {
+                        now[i] = Math.min(now[i], access.minutes()[i]);
+                    }
+                }
+            }
+            for (int i = 0; i < places; i++) {
+                worst[i] = Math.max(worst[i], Math.min(now[i], PhysicalValues.UNREACHABLE_MINUTES));
+            }
+        }
+        return worst;
+    }
+
+    /// Flow and speed on every street, mean over the days; the streets are those of the city as it is.
+    StreetLoads loads() {
+        if (states.size() == 1) {
+            return states.getFirst().result().streets();
+        }
+        StreetLoads like = base.streets();
+        double days = states.stream().mapToDouble(Spell::days).sum();
+        double[][] mean = new double[5][like.size()];
+        for (Spell spell : states) {
+            StreetLoads now = spell.result().streets();
+            double share = spell.days() / days;
+            for (int s = 0; s < like.size(); s++) {
+                int at = now.find(like.ids()[s]);
+                if (at < 0) {
+                    continue;
+                }
+                mean[0][s] += share * now.flowAlong()[at];
+                mean[1][s] += share * now.flowAgainst()[at];
+                mean[2][s] += share * now.kilometresPerHourAlong()[at];
+                mean[3][s] += share * now.kilometresPerHourAgainst()[at];
+                mean[4][s] += share * now.saturation()[at];
+            }
+        }
+        return new StreetLoads(like.ids(), like.metres(), mean[0], mean[1], mean[2], mean[3], mean[4]);
+    }
+}
