@@ -150,8 +150,7 @@ public final class CityGmlReader {
         }
         var grids = new Grids(reading.file(), options.crs(), options.datum(), findings);
         grids.recall(learnt);
-        var objects = new ObjectReader(
-                reading.file(), links, grids, findings, validities, histories::dynamizer, true);
+        var objects = new ObjectReader(reading.file(), links, grids, findings, validities, histories::dynamizer, true);
         long[] seen = new long[1];
         long size = size();
         source.visit((root, element, bytes) -> {
@@ -173,7 +172,8 @@ public final class CityGmlReader {
                             features.put(family);
                         }
                     }
-                    boolean named = element.ofGml() && List.of("name", "description").contains(element.name);
+                    boolean named =
+                            element.ofGml() && List.of("name", "description").contains(element.name);
                     if (held.isEmpty() && !named) {
                         findings.warn("member of the model passed over: " + element.name, "line " + element.line);
                     }

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 
 /// The attributes of an object or a surface, under their own names.
 final class GmlAttributes {
-    private static final Set<String> WHOLE = Set.of(
-            "storeysAboveGround", "storeysBelowGround", "yearOfConstruction", "yearOfDemolition");
-    private static final Set<String> REAL = Set.of(
-            "measuredHeight", "trunkDiameter", "crownDiameter", "rootBallDiameter", "averageHeight");
+    private static final Set<String> WHOLE =
+            Set.of("storeysAboveGround", "storeysBelowGround", "yearOfConstruction", "yearOfDemolition");
+    private static final Set<String> REAL =
+            Set.of("measuredHeight", "trunkDiameter", "crownDiameter", "rootBallDiameter", "averageHeight");
     private static final Set<String> LISTS = Set.of("storeyHeightsAboveGround", "storeyHeightsBelowGround");
     /// Properties that hold more than one text and are kept as one text.
     private static final Set<String> TEXTS = Set.of("address", "externalReference");
@@ -60,7 +60,8 @@ final class GmlAttributes {
         if (TEXTS.contains(property.name)) {
             String texts = property.texts(", ", "multiPoint");
             if (!texts.isEmpty()) {
-                repeated.computeIfAbsent(property.name, unused -> new ArrayList<>()).add(texts);
+                repeated.computeIfAbsent(property.name, unused -> new ArrayList<>())
+                        .add(texts);
             }
             return true;
         }
@@ -169,14 +170,16 @@ final class GmlAttributes {
     /// The attributes as canonical JSON, empty where there are none.
     String json() {
         var tree = new TreeMap<String, Object>();
-        all().forEach((name, value) -> tree.put(name, switch (value) {
-            case Value.Text(String text) -> text;
-            case Value.Whole(long number) -> (Object) number;
-            case Value.Real(double number) -> (Object) number;
-            case Value.Flag(boolean set) -> (Object) set;
-            case Value.Bytes bytes -> null;
-            case Value.Missing missing -> null;
-        }));
+        all().forEach((name, value) -> tree.put(
+                name,
+                switch (value) {
+                    case Value.Text(String text) -> text;
+                    case Value.Whole(long number) -> (Object) number;
+                    case Value.Real(double number) -> (Object) number;
+                    case Value.Flag(boolean set) -> (Object) set;
+                    case Value.Bytes bytes -> null;
+                    case Value.Missing missing -> null;
+                }));
         try {
             return tree.isEmpty() ? "" : CanonicalJson.write(tree);
         } catch (IllegalArgumentException notCanonical) {

@@ -53,9 +53,21 @@ final class GmlGeometry {
                     collect(surface, reversed ^ geometry.orientation.equals("-"), into, place, depth + 1);
                 }
             }
-            case "MultiSurface", "CompositeSurface", "Shell", "Surface", "TriangulatedSurface", "Tin",
-                    "PolyhedralSurface", "MultiGeometry", "GeometricComplex", "surfaceMembers", "geometryMembers",
-                    "patches", "trianglePatches", "polygonPatches", "TexturedSurface" -> {
+            case "MultiSurface",
+                    "CompositeSurface",
+                    "Shell",
+                    "Surface",
+                    "TriangulatedSurface",
+                    "Tin",
+                    "PolyhedralSurface",
+                    "MultiGeometry",
+                    "GeometricComplex",
+                    "surfaceMembers",
+                    "geometryMembers",
+                    "patches",
+                    "trianglePatches",
+                    "polygonPatches",
+                    "TexturedSurface" -> {
                 boolean turned = reversed ^ geometry.orientation.equals("-");
                 for (Element member : geometry.children) {
                     switch (member.name) {

@@ -126,10 +126,9 @@ final class Grids {
         double step = degrees ? DEGREE_STEP : MILLIMETRE;
         double round = degrees ? 1 : ROUND;
         var grid = new Grid(
-                new CityObject.Grid(
-                        reference,
-                        new double[] {step, step, MILLIMETRE},
-                        new double[] {Math.floor(x / round) * round, Math.floor(y / round) * round, 0}),
+                new CityObject.Grid(reference, new double[] {step, step, MILLIMETRE}, new double[] {
+                    Math.floor(x / round) * round, Math.floor(y / round) * round, 0
+                }),
                 latitudeFirst);
         grids.put(name, grid);
         if (firstDatum == null) {

@@ -90,7 +90,10 @@ final class Levels {
             srsName = name;
         } else if (!name.equals(srsName)) {
             Grids.Grid other = grids.grid(name, first, place);
-            if (!other.steps().reference().toString().equals(grid.steps().reference().toString())) {
+            if (!other.steps()
+                    .reference()
+                    .toString()
+                    .equals(grid.steps().reference().toString())) {
                 findings.warn("geometries of one object in two reference systems, taken to be in the first", place);
             }
         }
@@ -194,7 +197,9 @@ final class Levels {
             for (List<Patch> shell : solid) {
                 for (Patch patch : shell) {
                     Integer surface = meaning.get(patch.source());
-                    for (int s = surface == null ? -1 : surface; s >= 0; s = surfaces.get(s).parent()) {
+                    for (int s = surface == null ? -1 : surface;
+                            s >= 0;
+                            s = surfaces.get(s).parent()) {
                         number[s] = 0;
                     }
                 }
@@ -244,7 +249,8 @@ final class Levels {
                                     + " is too far from the others")
                     .in(file)
                     .at(place)
-                    .remedy("Check it, and whether all of the file is in " + grid.steps().reference());
+                    .remedy("Check it, and whether all of the file is in "
+                            + grid.steps().reference());
         }
         return (int) step;
     }

@@ -204,8 +204,7 @@ final class ObjectReader {
         }
         for (Element property : openings) {
             for (Element child : property.children) {
-                ThemedSurface.type(child)
-                        .ifPresent(opening -> surface(child, opening, number, owner));
+                ThemedSurface.type(child).ifPresent(opening -> surface(child, opening, number, owner));
             }
         }
     }
@@ -235,8 +234,7 @@ final class ObjectReader {
         double[] moved(double[] places);
     }
 
-    private void add(
-            Element property, Element held, String lod, String place, Levels levels, int surface, Move move) {
+    private void add(Element property, Element held, String lod, String place, Levels levels, int surface, Move move) {
         switch (held.name) {
             case "Solid", "MultiSolid", "CompositeSolid" -> {
                 var solids = new ArrayList<List<List<Patch>>>();
@@ -265,8 +263,7 @@ final class ObjectReader {
         }
     }
 
-    private static List<double[]> moved(
-            Element property, List<double[]> places, Levels levels, Move move, int fewest) {
+    private static List<double[]> moved(Element property, List<double[]> places, Levels levels, Move move, int fewest) {
         List<double[]> all = new ArrayList<>();
         for (double[] some : places) {
             if (some.length >= fewest) {

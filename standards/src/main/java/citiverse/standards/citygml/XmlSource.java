@@ -1,10 +1,20 @@
 package citiverse.standards.citygml;
 
 import citiverse.twin.Problem;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,9 +24,12 @@ import javax.xml.stream.XMLStreamReader;
 /// A file of XML that nothing can be hidden in: a document type, an entity, a link to elsewhere, an element that nests
 /// without end or a text without end is refused. The parser of the Java platform is used, whatever else is on the path.
 final class XmlSource {
-    static final int DEEPEST = 100;
+    static final int DEEPEST = 90;
     private static final int LONGEST_TEXT = 100_000_000;
     private static final int MOST_ELEMENTS = 20_000_000;
+    private static final int HEAD_BYTES = 256;
+    private static final Pattern ENCODING =
+            Pattern.compile("^<\\?xml[^>]*\\bencoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
     private static final String XLINK = "http://www.w3.org/1999/xlink";
 
     private final Path path;
@@ -58,7 +71,7 @@ final class XmlSource {
             throw unreadable("it is a folder", null);
         }
         XMLStreamReader xml = null;
-        try (InputStream in = Files.newInputStream(path)) {
+        try (Reader in = reader()) {
             xml = factory().createXMLStreamReader(in);
             Element root = root(xml);
             while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -70,6 +83,8 @@ final class XmlSource {
                     refuseHidden(xml);
                 }
             }
+        } catch (CharacterCodingException e) {
+            throw broken(xml, e);
         } catch (IOException e) {
             throw unreadable(e.toString(), e);
         } catch (XMLStreamException | RuntimeException e) {
@@ -79,6 +94,38 @@ final class XmlSource {
             // The parser of the platform also throws unchecked exceptions on damaged input.
             throw broken(xml, e);
         }
+    }
+
+    /// The text of the file. It is decoded here, since the parser prints what it cannot decode.
+    private Reader reader() throws IOException {
+        var in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        in.mark(HEAD_BYTES);
+        byte[] head = in.readNBytes(HEAD_BYTES);
+        in.reset();
+        boolean sixteen = head.length > 1 && (head[0] == (byte) 0xFE || head[0] == (byte) 0xFF);
+        Charset charset = sixteen ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        if (head.length > 2 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB) {
+            in.skipNBytes(3);
+        } else if (!sixteen) {
+            Matcher told = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+            try {
+                charset = told.find() ? Charset.forName(told.group(1)) : charset;
+            } catch (IllegalArgumentException unknown) {
+                in.close();
+                throw Problem.user("CV-CITYGML-003", "its encoding \"" + told.group(1) + "\" is not known")
+                        .in(file)
+                        .at("line 1")
+                        .causedBy(unknown)
+                        .remedy("Save it as UTF-8");
+            }
+        }
+        return new BufferedReader(
+                new InputStreamReader(
+                        in,
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                1 << 16);
     }
 
     private Element root(XMLStreamReader xml) throws XMLStreamException {
@@ -95,7 +142,10 @@ final class XmlSource {
     private Element open(XMLStreamReader xml, Element parent) {
         String space = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
         var element = new Element(
-                space.intern(), xml.getLocalName().intern(), parent, xml.getLocation().getLineNumber());
+                space.intern(),
+                xml.getLocalName().intern(),
+                parent,
+                xml.getLocation().getLineNumber());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String value = xml.getAttributeValue(i).strip();
             switch (xml.getAttributeLocalName(i)) {

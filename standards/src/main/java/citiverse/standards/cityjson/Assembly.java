@@ -19,17 +19,30 @@ final class Assembly {
     /// Attribute in which a class of CityGML that CityJSON has no type for comes through CityJSON.
     static final String CITYGML_CLASS = "citygml_class";
 
+    /// Attribute in which a vertical datum comes that the reference system of the document does not tell.
+    static final String VERTICAL_DATUM = "vertical_datum";
+
     private final JsonSource source;
     private final DocumentHead head;
     private final CityObject.Grid grid;
+    private final boolean latitudeFirst;
     private final FileVertices vertices;
     private final Findings findings;
+    private final Map<String, CityObject.Grid> grids = new TreeMap<>();
 
+    /// @param grid with longitude first
+    /// @param latitudeFirst true where the vertices have it the other way round
     Assembly(
-            JsonSource source, DocumentHead head, CityObject.Grid grid, FileVertices vertices, Findings findings) {
+            JsonSource source,
+            DocumentHead head,
+            CityObject.Grid grid,
+            boolean latitudeFirst,
+            FileVertices vertices,
+            Findings findings) {
         this.source = source;
         this.head = head;
         this.grid = grid;
+        this.latitudeFirst = latitudeFirst;
         this.vertices = vertices;
         this.findings = findings;
     }
@@ -81,14 +94,23 @@ final class Assembly {
         if (raw.appearances() > 0) {
             findings.warn("materials and textures are not kept", raw.place());
         }
+        Map<String, Value> attributes = attributes(raw);
+        CityObject.Grid placed = grid;
+        if (attributes.get(VERTICAL_DATUM) instanceof Value.Text(String datum)
+                && grid.reference().verticalDatum().isEmpty()) {
+            placed = grids.computeIfAbsent(
+                    datum, told -> new CityObject.Grid(grid.reference().with(told), grid.scale(), grid.translate()));
+            attributes = new TreeMap<>(attributes);
+            attributes.remove(VERTICAL_DATUM);
+        }
         return Optional.of(new CityObject(
                 raw.id(),
                 type.get(),
-                attributes(raw),
+                attributes,
                 parent,
                 raw.group() ? raw.children() : List.of(),
                 Validity.ALWAYS,
-                grid,
+                placed,
                 pool.toArray(),
                 shapes,
                 raw.place()));
@@ -99,8 +121,12 @@ final class Assembly {
             if (index >= vertices.size()) {
                 throw noVertex(raw.place(), index, vertices.size());
             }
-            return pool.number(vertices.step(index, 0), vertices.step(index, 1), vertices.step(index, 2));
+            return number(pool, vertices.step(index, 0), vertices.step(index, 1), vertices.step(index, 2));
         });
+    }
+
+    private int number(VertexPool pool, int first, int second, int height) {
+        return latitudeFirst ? pool.number(second, first, height) : pool.number(first, second, height);
     }
 
     private Problem noVertex(String place, int index, int count) {
@@ -137,13 +163,13 @@ final class Assembly {
             int[] step = new int[3];
             for (int k = 0; k < 3; k++) {
                 double moved = m[4 * k] * p[0] + m[4 * k + 1] * p[1] + m[4 * k + 2] * p[2] + m[4 * k + 3];
-                double steps = Math.rint(moved / grid.scale()[k]) + vertices.step(anchor, k);
+                double steps = Math.rint(moved / head.scale()[k]) + vertices.step(anchor, k);
                 if (!(Math.abs(steps) < Integer.MAX_VALUE)) {
                     throw source.wrong(place, "its template is moved too far");
                 }
                 step[k] = (int) steps;
             }
-            return pool.number(step[0], step[1], step[2]);
+            return number(pool, step[0], step[1], step[2]);
         });
     }
 }

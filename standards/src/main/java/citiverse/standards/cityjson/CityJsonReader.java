@@ -78,7 +78,12 @@ public final class CityJsonReader {
     }
 
     /// What the first pass leaves.
-    private record Document(DocumentHead head, CityObject.Grid grid, long[] base, FileVertices vertices) {}
+    private record Document(
+            DocumentHead head, CityObject.Grid grid, boolean latitudeFirst, long[] base, FileVertices vertices) {
+        Assembly assembly(JsonSource source, FileVertices of, Findings findings) {
+            return new Assembly(source, head, grid, latitudeFirst, of, findings);
+        }
+    }
 
     private Document learn(CityFeatures features, Families families) throws IOException {
         var silent = new Findings();
@@ -124,20 +129,22 @@ public final class CityJsonReader {
             }
         }
         SpatialReference reference = reference(head);
+        double[] scale = head.scale();
         double[] translate = head.translate();
         for (int k = 0; k < 3; k++) {
-            translate[k] += base[k] * head.scale()[k];
+            translate[k] += base[k] * scale[k];
         }
-        return new Document(head, new CityObject.Grid(reference, head.scale(), translate), base, vertices);
+        int step = vertices.size() > 0 ? vertices.step(0, 1) : 0;
+        boolean latitudeFirst = reference.geographic() && Math.abs(translate[1] + step * scale[1]) > 90;
+        if (latitudeFirst) {
+            scale = new double[] {scale[1], scale[0], scale[2]};
+            translate = new double[] {translate[1], translate[0], translate[2]};
+        }
+        return new Document(head, new CityObject.Grid(reference, scale, translate), latitudeFirst, base, vertices);
     }
 
     private boolean learnFeature(
-            JsonParser json,
-            long line,
-            ObjectParser parser,
-            CityFeatures features,
-            long[] base,
-            boolean settled)
+            JsonParser json, long line, ObjectParser parser, CityFeatures features, long[] base, boolean settled)
             throws IOException {
         requireObject(json);
         boolean found = settled;
@@ -213,7 +220,7 @@ public final class CityJsonReader {
         var parser = new ObjectParser(source, findings);
         try (JsonParser json = source.open()) {
             json.nextToken();
-            var whole = new Assembly(source, document.head(), document.grid(), document.vertices(), findings);
+            Assembly whole = document.assembly(source, document.vertices(), findings);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 json.nextToken();
@@ -242,8 +249,7 @@ public final class CityJsonReader {
                 "reading city objects", Math.clamp(json.currentLocation().getByteOffset(), 0, size), size);
     }
 
-    private void handFeature(
-            JsonParser json, long line, Document document, ObjectParser parser, CityFeatures features)
+    private void handFeature(JsonParser json, long line, Document document, ObjectParser parser, CityFeatures features)
             throws IOException {
         var vertices = new FileVertices(source, document.base());
         List<RawObject> found = new ArrayList<>();
@@ -264,10 +270,9 @@ public final class CityJsonReader {
             }
         }
         if (!type.equals("CityJSONFeature")) {
-            throw source.wrong(
-                    "feature " + (line - 1), "its type is \"" + type + "\" instead of \"CityJSONFeature\"");
+            throw source.wrong("feature " + (line - 1), "its type is \"" + type + "\" instead of \"CityJSONFeature\"");
         }
-        var assembly = new Assembly(source, document.head(), document.grid(), vertices, findings);
+        Assembly assembly = document.assembly(source, vertices, findings);
         for (RawObject object : found) {
             assembly.build(object, family.parent(object))
                     .ifPresentOrElse(

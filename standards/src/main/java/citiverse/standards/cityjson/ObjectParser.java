@@ -227,9 +227,8 @@ final class ObjectParser {
                 || type.isEmpty()) {
             throw source.wrong(place, "it is not an object with a member \"type\"");
         }
-        int parent = told.get("parent") instanceof Long index && index >= 0 && index < MAX_SEMANTICS
-                ? index.intValue()
-                : -1;
+        int parent =
+                told.get("parent") instanceof Long index && index >= 0 && index < MAX_SEMANTICS ? index.intValue() : -1;
         var others = new TreeMap<String, Object>();
         told.forEach((name, value) -> others.put((String) name, value));
         others.keySet().removeAll(List.of("type", "parent", "children"));

@@ -12,11 +12,12 @@ import citiverse.twin.Problem;
 import citiverse.twin.Properties;
 import citiverse.twin.Validity;
 import citiverse.twin.Value;
+import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.solid.Form;
 import citiverse.twin.solid.Frame;
 import citiverse.twin.solid.Shape;
-import citiverse.twin.json.CanonicalJson;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -113,6 +114,7 @@ public final class CityFeatures {
         private Geometry area;
         private double low = Double.NaN;
         private double high = Double.NaN;
+        private boolean joined;
 
         private Item(CityObject object) {
             this.object = object;
@@ -221,21 +223,35 @@ public final class CityFeatures {
         item.low = Double.isNaN(ground) ? item.low : ground;
     }
 
-    /// An object without a form of its own covers what its parts cover.
+    /// An object without a form of its own covers what its parts cover, and theirs.
     private void fromParts(Map<String, Item> items) {
-        Map<String, List<Geometry>> areas = new HashMap<>();
-        List<Item> all = new ArrayList<>(items.values());
-        for (Item item : all) {
-            Item parent = items.get(item.object.parent());
-            if (parent != null && parent.form == null && item.form != null) {
-                parent.low = lower(parent.low, item.low);
-                parent.high = Double.isNaN(parent.high) || item.high > parent.high ? item.high : parent.high;
-                if (item.area instanceof Polygonal) {
-                    areas.computeIfAbsent(parent.object.id(), unused -> new ArrayList<>()).add(item.area);
-                }
+        Map<String, List<Item>> parts = new HashMap<>();
+        for (Item item : items.values()) {
+            if (items.containsKey(item.object.parent())) {
+                parts.computeIfAbsent(item.object.parent(), unused -> new ArrayList<>())
+                        .add(item);
             }
         }
-        areas.forEach((id, parts) -> items.get(id).area = footprint.union(parts));
+        parts.values().forEach(list -> list.sort(Comparator.comparing(item -> item.object.id())));
+        items.values().forEach(item -> fromParts(item, parts, 0));
+    }
+
+    private void fromParts(Item item, Map<String, List<Item>> parts, int depth) {
+        List<Item> own = parts.getOrDefault(item.object.id(), List.of());
+        if (item.form != null || item.joined || own.isEmpty() || depth > DEEPEST_PART) {
+            return;
+        }
+        item.joined = true;
+        List<Geometry> areas = new ArrayList<>();
+        for (Item part : own) {
+            fromParts(part, parts, depth + 1);
+            item.low = lower(item.low, part.low);
+            item.high = Double.isNaN(item.high) || part.high > item.high ? part.high : item.high;
+            if (part.area instanceof Polygonal) {
+                areas.add(part.area);
+            }
+        }
+        item.area = areas.isEmpty() ? null : footprint.union(areas, item.object.type() + ' ' + item.object.id());
     }
 
     private void hand(Item item, Map<String, Item> items, double ground) {

@@ -48,16 +48,13 @@ final class Footprint {
     }
 
     /// The footprints of parts as one.
-    Geometry union(List<Geometry> parts) {
-        Geometry sum = parts.getFirst();
-        for (Geometry part : parts.subList(1, parts.size())) {
-            try {
-                sum = OverlayNGRobust.overlay(sum, part, org.locationtech.jts.operation.overlayng.OverlayNG.UNION);
-            } catch (TopologyException | IllegalArgumentException e) {
-                findings.warn("footprint without one of its parts: " + e.getClass().getSimpleName(), part.toString());
-            }
+    Geometry union(List<Geometry> parts, String place) {
+        try {
+            return parts.size() == 1 ? parts.getFirst() : OverlayNGRobust.union(parts, factory);
+        } catch (TopologyException | IllegalArgumentException e) {
+            findings.warn("footprint is that of one part: " + e.getClass().getSimpleName(), place);
+            return parts.getFirst();
         }
-        return sum;
     }
 
     private record Ring(Shape shape, int surface) {}

@@ -84,6 +84,11 @@ public final class SpatialReference {
         return new SpatialReference("EPSG:" + first, vertical, byRegister, crs);
     }
 
+    /// The same system with heights from another datum.
+    public SpatialReference with(String datum) {
+        return new SpatialReference(code, datum, byRegister, crs);
+    }
+
     private static List<String> codes(String text) {
         var codes = new ArrayList<String>();
         if (text.toLowerCase(Locale.ROOT).startsWith("urn:adv:crs:")) {
@@ -108,6 +113,11 @@ public final class SpatialReference {
     /// `EPSG:<code>` of the system, or of its horizontal part where two were named.
     public String code() {
         return code;
+    }
+
+    /// Name of its horizontal part, from which [Crs] is made.
+    public String horizontal() {
+        return crs.code();
     }
 
     /// Vertical system of z, such as `EPSG:5709`; [#ELLIPSOIDAL] for heights above the ellipsoid; empty where unknown.

@@ -142,7 +142,8 @@ final class SurfaceCheck {
                 int c = index[from + j];
                 int d = index[from + (j + 1) % count];
                 boolean apart = a != c && a != d && b != c && b != d;
-                if (apart && side(u, v, a, b, c) * side(u, v, a, b, d) < 0
+                if (apart
+                        && side(u, v, a, b, c) * side(u, v, a, b, d) < 0
                         && side(u, v, c, d, a) * side(u, v, c, d, b) < 0) {
                     return true;
                 }
