@@ -24,14 +24,16 @@ public final class StreetNetwork {
     final int[] arrivingFirst;
     final int[] arriving;
 
-    private StreetNetwork(Streets streets) {
+    private StreetNetwork(Streets streets, boolean everyJunction) {
         this.streets = streets;
         boolean[] strong = streets.strongPart();
         kept = new boolean[streets.count()];
         for (int s = 0; s < kept.length; s++) {
             kept[s] = strong[streets.from[s]] && strong[streets.to[s]];
         }
-        chains = new Chains(streets, kept, new boolean[streets.vertices()]);
+        boolean[] fixed = new boolean[streets.vertices()];
+        Arrays.fill(fixed, everyJunction);
+        chains = new Chains(streets, kept, fixed);
         nodeOf = new int[streets.vertices()];
         Arrays.fill(nodeOf, -1);
         for (int n = 0; n < chains.nodes.length; n++) {
@@ -62,15 +64,16 @@ public final class StreetNetwork {
     ///
     /// @throws citiverse.twin.Problem `CV-ROADS-003` where it has no two streets that can be driven in a round
     public static StreetNetwork compile(Snapshot city, RoadClasses classes) {
-        return compile(city.features(Layers.STREET), classes);
+        return compile(city.features(Layers.STREET), classes, false);
     }
 
-    static StreetNetwork compile(List<Feature> features, RoadClasses classes) {
+    /// @param everyJunction whether each end of a street is a node, so that each directed street is a link
+    static StreetNetwork compile(List<Feature> features, RoadClasses classes, boolean everyJunction) {
         var streets = new Streets(features, classes);
         if (streets.count() == 0) {
             throw RoadProblems.noNetwork("none of the " + features.size() + " streets can be used by cars");
         }
-        var network = new StreetNetwork(streets);
+        var network = new StreetNetwork(streets, everyJunction);
         if (network.links() == 0) {
             throw RoadProblems.noNetwork(
                     "the " + streets.count() + " streets for cars do not form a network, each is a dead end");

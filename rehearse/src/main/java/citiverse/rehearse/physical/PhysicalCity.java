@@ -1,31 +1,225 @@
 package citiverse.rehearse.physical;
 
 import citiverse.models.access.Places;
+import citiverse.models.built.Assumptions;
+import citiverse.models.built.BuiltForm;
+import citiverse.models.roads.StreetLoads;
+import citiverse.rehearse.Comparison.Daylight;
+import citiverse.rehearse.Comparison.Evidence;
+import citiverse.rehearse.options.Naming;
 import citiverse.rehearse.options.Option;
+import citiverse.rehearse.question.Physics;
+import citiverse.rehearse.question.Quantity;
 import citiverse.rehearse.question.Question;
+import citiverse.rehearse.question.Question.Future;
+import citiverse.rehearse.question.Question.Indicator;
 import citiverse.twin.Progress;
 import citiverse.twin.Snapshot;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/// The models of the physical city that a question asks for, compiled once. Immutable; shared by all threads.
+/// The models of the physical city that a question asks for, compiled once. Safe to share among threads.
 public final class PhysicalCity {
-    private PhysicalCity() {}
+    private final Snapshot snapshot;
+    private final Question question;
+    private final Places places;
+    private final double[] people;
+    private final List<Community> communities;
+    private final Calendar calendar;
+    private final Set<Quantity> asked;
+    private final TrafficPart traffic;
+    private final BuiltForm built;
+    private final AirPart air;
+    private SunPart sun;
+    private double sunHeights;
+
+    private PhysicalCity(
+            Snapshot snapshot,
+            Question question,
+            List<Option> options,
+            Places places,
+            double[] people,
+            List<Community> communities,
+            Progress progress) {
+        this.snapshot = snapshot;
+        this.question = question;
+        this.places = places;
+        this.people = people;
+        this.communities = List.copyOf(communities);
+        this.calendar = Calendar.of(options);
+        this.asked = asked(question);
+        Physics physics = question.physics();
+        if (asks("traffic") || asks("air") || asks("noise")) {
+            progress.reached("compiling the roads", 0, 0);
+            traffic = new TrafficPart(snapshot, physics.traffic().orElseThrow(), places, people);
+        } else {
+            traffic = null;
+        }
+        progress.reached("compiling the buildings", 0, 0);
+        built = BuiltForm.compile(snapshot, assumptions(physics, Factors.NONE));
+        if (asks("air")) {
+            progress.reached("compiling the air", 0, 0);
+            StreetLoads loads = traffic.solve(Factors.NONE).result().streets();
+            air = new AirPart(
+                    snapshot,
+                    built,
+                    physics.air().orElseThrow(),
+                    physics.traffic().orElseThrow().periodsPerDay(),
+                    loads,
+                    Facades.of(snapshot, built, places, loads.ids()),
+                    people);
+        } else {
+            air = null;
+        }
+    }
+
+    /// What is assumed of heights that are not told, times the factor that is drawn.
+    private static Assumptions assumptions(Physics physics, Factors factors) {
+        Assumptions usual = Assumptions.DEFAULT;
+        double by = factors.of("assumed_heights");
+        double storey = physics.sun().map(Physics.Sun::storeyMetres).orElse(usual.storeyMetres());
+        Map<String, Double> kinds = new TreeMap<>();
+        usual.metresByKind().forEach((kind, metres) -> kinds.put(kind, metres * by));
+        return new Assumptions(
+                storey * by, usual.defaultMetres() * by, kinds, usual.leastAreaSquareMetres(), usual.mostMetres());
+    }
 
     /// Compiles what the question's quantities need.
     ///
+    /// @param options all of them, which say over which days is judged
     /// @param places where people live
     /// @param people how many, by place
+    /// @param communities by which the answer is told, everyone where there are none
     public static PhysicalCity compile(
-            Snapshot city, Question question, Places places, double[] people, Progress progress) {
-        return new PhysicalCity();
+            Snapshot city,
+            Question question,
+            List<Option> options,
+            Places places,
+            double[] people,
+            List<Community> communities,
+            Progress progress) {
+        return new PhysicalCity(city, question, options, places, people, communities, progress);
     }
 
-    /// The city as it is under one draw.
+    private static Set<Quantity> asked(Question question) {
+        var asked = EnumSet.noneOf(Quantity.class);
+        for (Indicator indicator : question.indicators()) {
+            indicator.of().ifPresent(asked::add);
+        }
+        return asked;
+    }
+
+    private boolean asks(String model) {
+        return asked.stream().anyMatch(quantity -> quantity.model().equals(model));
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    double[] people() {
+        return people;
+    }
+
+    Calendar calendar() {
+        return calendar;
+    }
+
+    Set<Quantity> asked() {
+        return asked;
+    }
+
+    Optional<TrafficPart> traffic() {
+        return Optional.ofNullable(traffic);
+    }
+
+    Optional<AirPart> air() {
+        return Optional.ofNullable(air);
+    }
+
+    /// The buildings as they are.
+    BuiltForm built() {
+        return built;
+    }
+
+    /// The buildings as they are, with the heights that were assumed times a factor.
+    BuiltForm built(Factors factors) {
+        return factors.of("assumed_heights") == 1
+                ? built
+                : BuiltForm.compile(snapshot, assumptions(question.physics(), factors));
+    }
+
+    /// Sunlight, where it is asked: of one draw kept until another has other heights.
+    synchronized Optional<SunPart> sun(Factors factors, int threads, Progress progress) {
+        if (!asks("sun")) {
+            return Optional.empty();
+        }
+        double heights = factors.of("assumed_heights");
+        if (sun == null || sunHeights != heights) {
+            sun = null;
+            sun = new SunPart(
+                    snapshot, question.physics().sun().orElseThrow(), built(factors), places, threads, progress);
+            sunHeights = heights;
+        }
+        return Optional.of(sun);
+    }
+
+    /// The city as it is under one draw, in every future.
     public PhysicalDraw draw(Factors factors, int threads, Progress progress) {
-        return new PhysicalDraw();
+        var cities = new ArrayList<DrawnCity>();
+        var known = new ArrayList<Factors>();
+        for (Future future : question.futures()) {
+            Factors now = factors.in(future);
+            int at = known.indexOf(now);
+            cities.add(at >= 0 ? cities.get(at) : new DrawnCity(this, now, threads, progress));
+            known.add(now);
+        }
+        return new PhysicalDraw(cities);
     }
 
-    /// What can be shown of an option.
-    public Witness witness(Option option, double[] people) {
-        return Witness.NONE;
+    /// A community of people.
+    ///
+    /// @param name what people call it
+    /// @param members for each place whether it belongs to it
+    public record Community(String name, boolean[] members) {}
+
+    /// What people call a place.
+    String placeName(int place, Naming naming) {
+        return snapshot.features(places.layer()).stream()
+                .filter(feature -> feature.localId().equals(places.ids()[place]))
+                .findFirst()
+                .map(naming::placed)
+                .orElse(places.ids()[place]);
+    }
+
+    List<Community> communities() {
+        return communities;
+    }
+
+    /// What can be shown of an option, with what the question declares and in its first future.
+    public Witness witness(Option option, int threads, Progress progress) {
+        progress.reached("showing how it came about", 0, 0);
+        Factors declared = Factors.NONE.in(question.futures().getFirst());
+        var drawn = new DrawnCity(this, declared, threads, progress);
+        var tables = new ArrayList<Evidence>();
+        var daylight = new ArrayList<Daylight>();
+        if (traffic != null) {
+            tables.addAll(new TrafficWitness(this, drawn, Option.base(), option).tables(Option.base()));
+        }
+        sun(declared, threads, progress).ifPresent(part -> {
+            var witness = new SunWitness(this, part, option);
+            tables.addAll(witness.tables());
+            witness.daylight().ifPresent(daylight::add);
+        });
+        return new Witness(tables, daylight);
     }
 }

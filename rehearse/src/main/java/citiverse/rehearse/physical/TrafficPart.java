@@ -51,10 +51,18 @@ final class TrafficPart {
         return asked;
     }
 
+    /// Kinds of facilities from which help drives out; `emergency` is the nearest of all.
+    List<String> responders() {
+        var kinds = new ArrayList<String>(List.of("emergency"));
+        traffic.settings().facilities().kinds().stream()
+                .filter(FacilitySettings.Kind::responds)
+                .forEach(kind -> kinds.add(kind.name()));
+        return kinds;
+    }
+
     /// The city as it is, with factors.
     TrafficBase solve(Factors factors) {
-        return traffic.solve(
-                new TrafficNumbers(factors.of("traffic_demand"), asked.deterrencePerMinute(), 1));
+        return traffic.solve(new TrafficNumbers(factors.of("traffic_demand"), asked.deterrencePerMinute(), 1));
     }
 
     private static TrafficSettings settings(Physics.Traffic asked) {
@@ -125,7 +133,11 @@ final class TrafficPart {
                     features,
                     feature -> opportunity.column().isEmpty()
                             ? 1
-                            : Math.max(0, feature.properties().number(opportunity.column()).orElse(0)));
+                            : Math.max(
+                                    0,
+                                    feature.properties()
+                                            .number(opportunity.column())
+                                            .orElse(0)));
             ends = joined(ends, more);
             attraction = joined(attraction, weight);
         }
@@ -172,8 +184,7 @@ final class TrafficPart {
         for (int i = 0; i < ids.length; i++) {
             ids[i] = i < a.size() ? a.layer() + '/' + a.ids()[i] : b.ids()[i - a.size()];
         }
-        return new Places(
-                b.layer(), ids, joined(a.longitude(), b.longitude()), joined(a.latitude(), b.latitude()));
+        return new Places(b.layer(), ids, joined(a.longitude(), b.longitude()), joined(a.latitude(), b.latitude()));
     }
 
     private static double[] joined(double[] a, double[] b) {
