@@ -229,7 +229,8 @@ class CityJsonReaderTest {
                 refused(good.replace("\"b1\"", "\"" + "b".repeat(600) + "\"")).code());
         assertEquals(
                 "CV-CITYJSON-003",
-                refused(good.replace("{\"b1\":", "{\"b1\":{\"type\":\"Building\"},\"b1\":")).code());
+                refused(good.replace("{\"b1\":", "{\"b1\":{\"type\":\"Building\"},\"b1\":"))
+                        .code());
     }
 
     @Test
