@@ -7,7 +7,9 @@ public enum Format {
     CSV("csv", "CSV table"),
     GEOJSON("geojson", "GeoJSON"),
     GEOPACKAGE("geopackage", "GeoPackage"),
-    GEOTIFF("geotiff", "GeoTIFF");
+    GEOTIFF("geotiff", "GeoTIFF"),
+    CITYJSON("cityjson", "CityJSON or CityJSONSeq"),
+    CITYGML("citygml", "CityGML");
 
     private final String id;
     private final String title;

@@ -55,8 +55,13 @@ public record SourceEntry(
 
     /// A file of which nothing is told.
     public static SourceEntry loose(String id, String file) {
+        return loose(id, file, "");
+    }
+
+    /// A file of which nothing is told but its reference system.
+    public static SourceEntry loose(String id, String file, String crs) {
         return new SourceEntry(
-                id, file, file, "", "", "", "", false, "", "", "", "", "", "", "", "", false, Set.of(), List.of(), "");
+                id, file, file, "", "", "", "", false, "", "", "", "", "", crs, "", "", false, Set.of(), List.of(), "");
     }
 
     /// How one column or property is read.
