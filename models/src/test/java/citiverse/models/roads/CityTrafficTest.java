@@ -286,6 +286,13 @@ class CityTrafficTest {
         assertEquals(0, best.lostTrips());
         assertTrue(best.lastDay() == 20, "one bridge stays open");
         assertTrue(atOnce.lostTrips() > 0 && best.cost() < atOnce.cost());
+        TrafficResult worst = base.during(works, atOnce.phases().getFirst());
+        assertEquals(16_000, worst.peopleNewlyCutOff(), 1e-9, "while both are closed");
+        for (WorksSchedule.Phase phase : best.phases()) {
+            TrafficResult then = base.during(works, phase);
+            assertEquals(0, then.peopleNewlyCutOff());
+            assertEquals(phase.delayVehicleHoursPerDay(), then.delayVehicleHours(), 1e-9);
+        }
         double south = base.with(List.of(RoadCity.closed(city, SOUTH_BRIDGE))).delayVehicleHours();
         assertEquals(
                 south * 10,
