@@ -38,7 +38,7 @@ record Gap(
         }
         Coordinate at = shared.getInteriorPoint().getCoordinate();
         Shift shift = Shift.align(a, b, shared, ground);
-        boolean exact = a.core() == null && b.core() == null;
+        boolean exact = a.exact() && b.exact();
         Geometry certain = exact ? shared : sharedGround(a.certain(), b.certain(), a, b);
         boolean surely = !certain.isEmpty() && Footprints.meanWidth(certain) > toleranceMetres;
         if (!shift.reason().isEmpty()) {
