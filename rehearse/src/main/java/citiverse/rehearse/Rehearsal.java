@@ -122,7 +122,7 @@ public final class Rehearsal {
             }
         }
         progress.reached("comparing", total, total);
-        Comparison comparison = analysis.finish(settings.seed(), ENGINE);
+        Comparison comparison = analysis.finish(settings.seed(), ENGINE, settings.threads(), progress);
         return finish(folder, about, comparison, settings, inputs, nanos);
     }
 
