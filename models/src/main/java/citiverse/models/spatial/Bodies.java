@@ -127,7 +127,7 @@ public record Bodies(List<Body> bodies, List<String> notes) {
             if (form.isPresent()) {
                 List<Patch> patches = FormPatches.of(form.get(), plane);
                 if (!patches.isEmpty()) {
-                    Levels told = levels.ofForm(feature, form.get().verticalDatum());
+                    Levels told = levels.ofForm(feature, kind, form.get().verticalDatum());
                     return new Body(feature.id(), footprint, patches, told);
                 }
                 findings.add("its form has no surface that covers ground and is not used", feature.id());
