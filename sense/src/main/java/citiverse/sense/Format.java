@@ -9,7 +9,8 @@ public enum Format {
     GEOPACKAGE("geopackage", "GeoPackage"),
     GEOTIFF("geotiff", "GeoTIFF"),
     CITYJSON("cityjson", "CityJSON or CityJSONSeq"),
-    CITYGML("citygml", "CityGML");
+    CITYGML("citygml", "CityGML"),
+    IFC("ifc", "IFC building model");
 
     private final String id;
     private final String title;

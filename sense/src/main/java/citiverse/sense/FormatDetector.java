@@ -141,6 +141,9 @@ public final class FormatDetector {
         if (start.startsWith("<") && start.contains("http://www.opengis.net/citygml/")) {
             return Format.CITYGML;
         }
+        if (start.startsWith("ISO-10303-21")) {
+            return Format.IFC;
+        }
         if (start.startsWith("<")) {
             throw start.contains("<osm")
                     ? unknown(file, "OpenStreetMap XML")

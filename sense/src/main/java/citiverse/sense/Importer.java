@@ -10,6 +10,7 @@ import citiverse.standards.geojson.GeoJsonReader;
 import citiverse.standards.geopackage.GeoPackageReader;
 import citiverse.standards.geotiff.GeoTiffReader;
 import citiverse.standards.gtfs.GtfsReader;
+import citiverse.standards.ifc.IfcReader;
 import citiverse.standards.osm.OsmPbfReader;
 import citiverse.twin.City;
 import citiverse.twin.FeatureSink;
@@ -103,8 +104,11 @@ public final class Importer {
                 entry.attribution(),
                 entry.uri(),
                 entry.replace());
+        List<Twin.ImportReport> before = twin.imports();
         try (Twin.Import run = twin.beginImport(source)) {
-            Twin.Quality quality = read(path, entry, format, twin.city(), run);
+            var door = new Door(run, entry, progress, format);
+            Twin.Quality quality =
+                    door.heights().noted(read(path, entry, format, twin.city(), door), entry.id(), before);
             digest.requireUnchanged(path, entry.file());
             progress.reached("recording " + entry.file(), 0, 0);
             return run.commit(quality);
@@ -113,12 +117,14 @@ public final class Importer {
 
     /// Reads one source into a sink that is no twin, with the same checks at the door.
     public static Twin.Quality read(Path path, SourceEntry entry, City city, FeatureSink sink, Progress progress) {
-        return new Importer(null, progress).read(path, entry, recognise(path, entry), city, sink);
+        Format format = recognise(path, entry);
+        var door = new Door(sink, entry, progress, format);
+        Twin.Quality quality = new Importer(null, progress).read(path, entry, format, city, door);
+        return door.heights().noted(quality, entry.id(), List.of());
     }
 
-    private Twin.Quality read(Path path, SourceEntry entry, Format format, City city, FeatureSink sink) {
+    private Twin.Quality read(Path path, SourceEntry entry, Format format, City city, Door door) {
         var reading = new Reading(city, entry.id(), entry.file());
-        var door = new Door(sink, entry, progress, format);
         try {
             return switch (format) {
                 case OSM_PBF -> OsmPbfReader.read(path, reading, door, progress);
@@ -143,6 +149,10 @@ public final class Importer {
                     Twin.Quality quality = GeoPackageReader.read(path, reading, door, options, progress);
                     door.requireAllDeclaredSeen();
                     yield quality;
+                }
+                case IFC -> {
+                    var options = new IfcReader.Options(entry.georeference(), entry.crs(), entry.datum());
+                    yield IfcReader.read(path, reading, door, options, progress);
                 }
             };
         } catch (Problem | CancellationException known) {

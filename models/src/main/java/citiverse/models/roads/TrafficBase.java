@@ -65,6 +65,36 @@ public final class TrafficBase {
                         changes, city.network.streets, city.settings().classes()));
     }
 
+    /// The city after changes of its streets that also move people out of cars or into them, such as a new
+    /// line.
+    ///
+    /// Delay is that of the trips that are made; the routes of nobody are held, so [TrafficResult#held] is as
+    /// adapted.
+    ///
+    /// @param originFactor factor on the trips that begin in each zone, above 0
+    public TrafficResult with(List<Change> changes, double[] originFactor) {
+        if (originFactor.length != city.zones.count()) {
+            throw new IllegalArgumentException("as many factors as zones are needed");
+        }
+        StreetState state =
+                city.state.with(changes, city.network.streets, city.settings().classes());
+        double[] trips = new double[demand.trips().pairs()];
+        for (int pair = 0; pair < trips.length; pair++) {
+            trips[pair] =
+                    demand.trips().trips(pair) * originFactor[demand.trips().origin(pair)];
+        }
+        Assignment solved = Equilibrium.solve(
+                roads(state),
+                demand.trips().with(trips),
+                city.settings().assignment(),
+                response(),
+                Optional.of(assignment),
+                Progress.NONE);
+        double delay = delaySeconds(solved) / HOUR;
+        var held = new TrafficResult.Held(solved.totalTravelTime() / HOUR, delay, 0);
+        return result(state, solved, held, delay, result.facilities());
+    }
+
     /// The city with shares of the capacity of some streets left, 0 for closed.
     ///
     /// @throws citiverse.twin.Problem `CV-ROADS-002` for the id of no street that cars can use

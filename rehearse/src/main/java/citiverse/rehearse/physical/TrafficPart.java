@@ -60,6 +60,22 @@ final class TrafficPart {
         return kinds;
     }
 
+    /// Makes sure that there is something to reach.
+    ///
+    /// @param responding true for emergency services, false for services that people drive to
+    /// @throws citiverse.twin.Problem `CV-QUESTION-012` where the city has none of it near a street
+    void require(boolean responding) {
+        var kinds = traffic.settings().facilities().kinds().stream()
+                .filter(kind -> kind.responds() == responding)
+                .toList();
+        var names = kinds.stream().flatMap(kind -> kind.of().stream()).toList();
+        if (kinds.stream().allMatch(kind -> traffic.kindsWithout().contains(kind.name()))) {
+            throw asked.where()
+                    .problem("CV-QUESTION-012", "no amenity of the kinds " + names + " stands near a street")
+                    .remedy("Import amenities, or name other kinds with " + (responding ? "emergency" : "services"));
+        }
+    }
+
     /// The city as it is, with factors.
     TrafficBase solve(Factors factors) {
         return traffic.solve(new TrafficNumbers(factors.of("traffic_demand"), asked.deterrencePerMinute(), 1));
