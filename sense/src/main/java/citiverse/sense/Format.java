@@ -8,6 +8,8 @@ public enum Format {
     GEOJSON("geojson", "GeoJSON"),
     GEOPACKAGE("geopackage", "GeoPackage"),
     GEOTIFF("geotiff", "GeoTIFF"),
+    CITYJSON("cityjson", "CityJSON or CityJSONSeq"),
+    CITYGML("citygml", "CityGML"),
     IFC("ifc", "IFC building model");
 
     private final String id;

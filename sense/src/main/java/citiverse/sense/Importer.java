@@ -3,6 +3,8 @@ package citiverse.sense;
 import citiverse.sense.city.CityFile;
 import citiverse.sense.city.SourceEntry;
 import citiverse.standards.Reading;
+import citiverse.standards.citygml.CityGmlReader;
+import citiverse.standards.cityjson.CityJsonReader;
 import citiverse.standards.csv.PlacesReader;
 import citiverse.standards.geojson.GeoJsonReader;
 import citiverse.standards.geopackage.GeoPackageReader;
@@ -67,13 +69,20 @@ public final class Importer {
 
     /// Imports a file of which nothing is told but its content. Its source is named after the file.
     public Twin.ImportReport importFile(Path path) {
+        return importFile(path, "");
+    }
+
+    /// Imports a file of which nothing is told but its content and its reference system.
+    ///
+    /// @param crs reference system of a file that names none, empty where not told
+    public Twin.ImportReport importFile(Path path, String crs) {
         String name = path.getFileName().toString();
         if (!Files.isRegularFile(path)) {
             throw Problem.user("CV-SENSE-003", "there is no such file")
                     .in(path.toString())
                     .remedy("Check the path");
         }
-        return importOne(path, SourceEntry.loose(sourceId(name), name));
+        return importOne(path, SourceEntry.loose(sourceId(name), name, crs));
     }
 
     /// Imports one source.
@@ -132,6 +141,8 @@ public final class Importer {
                     door.requireAllDeclaredSeen();
                     yield quality;
                 }
+                case CITYJSON -> CityJsonReader.read(path, reading, door, model(entry), progress);
+                case CITYGML -> CityGmlReader.read(path, reading, door, model(entry), progress);
                 case GEOPACKAGE -> {
                     List<String> tables = entry.table().isEmpty() ? List.of() : List.of(entry.table());
                     var options = new GeoPackageReader.Options(tables, entry.layer(), entry.key());
@@ -155,6 +166,10 @@ public final class Importer {
 
     private static String layer(SourceEntry entry) {
         return entry.layer().isEmpty() ? CityFile.propertyName(entry.id()) : entry.layer();
+    }
+
+    private static CityJsonReader.Options model(SourceEntry entry) {
+        return new CityJsonReader.Options(entry.crs(), entry.datum());
     }
 
     private static GeoTiffReader.Options grid(SourceEntry entry) {

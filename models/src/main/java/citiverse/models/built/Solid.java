@@ -8,12 +8,14 @@ import org.locationtech.jts.geom.Polygon;
 
 /// A body that stands in the way of light, wind and sound. Arrays are never changed.
 ///
-/// @param rings footprint on the plane, x and y of one corner after another without repeating the first; the outer
-///     ring counter-clockwise, then its holes clockwise
+/// @param rings footprint on the plane, x and y of one corner after another without repeating the first; the
+///     outer ring counter-clockwise, then its holes clockwise
 /// @param baseMetres its underside, in the vertical reference of the city
 /// @param topMetres its highest point
 /// @param eavesMetres height up to which its walls rise everywhere, at most the top
-/// @param edges upper edges, x1, y1, z1, x2, y2, z2 of each: what can be seen of it against the sky lies on them
+/// @param edges upper edges, x1, y1, z1, x2, y2, z2 of each: what can be seen of it against the sky lies on
+///     them
+/// @param prism true where its edges are those of its footprint, all at the top
 /// @param minX least x of footprint and edges, metres
 /// @param minY least y
 /// @param maxX greatest x
@@ -24,6 +26,7 @@ public record Solid(
         double topMetres,
         double eavesMetres,
         double[] edges,
+        boolean prism,
         double minX,
         double minY,
         double maxX,
@@ -51,7 +54,7 @@ public record Solid(
                 edges[at++] = topMetres;
             }
         }
-        return of(rings, baseMetres, topMetres, topMetres, edges);
+        return of(rings, baseMetres, topMetres, topMetres, edges, true);
     }
 
     /// An upright box that stands on the ground at height 0.
@@ -68,6 +71,11 @@ public record Solid(
 
     /// A body whose upper edges are known.
     public static Solid of(double[][] rings, double baseMetres, double topMetres, double eavesMetres, double[] edges) {
+        return of(rings, baseMetres, topMetres, eavesMetres, edges, false);
+    }
+
+    private static Solid of(
+            double[][] rings, double baseMetres, double topMetres, double eavesMetres, double[] edges, boolean prism) {
         if (!(topMetres >= baseMetres) || !Double.isFinite(topMetres - baseMetres)) {
             throw new IllegalArgumentException("a solid from " + baseMetres + " to " + topMetres + " m");
         }
@@ -89,7 +97,7 @@ public record Solid(
             minY = Math.min(minY, edges[i + 1]);
             maxY = Math.max(maxY, edges[i + 1]);
         }
-        return new Solid(rings, baseMetres, topMetres, eavesMetres, edges, minX, minY, maxX, maxY);
+        return new Solid(rings, baseMetres, topMetres, eavesMetres, edges, prism, minX, minY, maxX, maxY);
     }
 
     /// True where the place lies within the footprint; on its border it may or may not.

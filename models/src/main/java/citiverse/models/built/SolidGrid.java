@@ -21,6 +21,7 @@ public final class SolidGrid {
     private final double[] box;
     private final double[] top;
     private final double halfWidth;
+    private final double highest;
 
     private SolidGrid(
             Solid[] solids,
@@ -43,9 +44,12 @@ public final class SolidGrid {
         this.halfWidth = halfWidth;
         box = new double[4 * columns * rows];
         top = new double[columns * rows];
+        double high = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < top.length; c++) {
             summarize(c);
+            high = Math.max(high, top[c]);
         }
+        highest = high;
     }
 
     /// Enters solids; their numbers are their places in the array.
@@ -155,6 +159,11 @@ public final class SolidGrid {
         return top[cellNumber];
     }
 
+    /// Highest top of all, −∞ where there are none.
+    public double highest() {
+        return highest;
+    }
+
     /// Least distance of a place from the solids of a cell, metres; 0 within their box, ∞ where there are none.
     public double distance(int cellNumber, double x, double y) {
         double dx = Math.max(0, Math.max(box[4 * cellNumber] - x, x - box[4 * cellNumber + 2]));
@@ -162,7 +171,8 @@ public final class SolidGrid {
         return Math.sqrt(dx * dx + dy * dy);
     }
 
-    /// Least and greatest x and y of the solids of a cell: least x, least y, greatest x, greatest y for k 0 to 3.
+    /// Least and greatest x and y of the solids of a cell: least x, least y, greatest x, greatest y for k 0
+    /// to 3.
     public double bound(int cellNumber, int k) {
         return box[4 * cellNumber + k];
     }

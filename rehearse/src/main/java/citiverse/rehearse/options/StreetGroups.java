@@ -71,7 +71,8 @@ final class StreetGroups {
     private List<Feature> named(String name, Where where) {
         List<Feature> streets = ground.snapshot().features(Layers.STREET);
         List<Feature> segments = streets.stream()
-                .filter(street -> street.properties().text("name").filter(name::equals).isPresent())
+                .filter(street ->
+                        street.properties().text("name").filter(name::equals).isPresent())
                 .toList();
         if (segments.isEmpty()) {
             throw where.unknown(

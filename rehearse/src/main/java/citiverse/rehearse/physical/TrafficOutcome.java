@@ -3,8 +3,10 @@ package citiverse.rehearse.physical;
 import citiverse.models.roads.FacilityAccess;
 import citiverse.models.roads.StreetLoads;
 import citiverse.models.roads.TrafficResult;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 /// Traffic under one option, state after state of its calendar.
 ///
@@ -15,8 +17,8 @@ record TrafficOutcome(TrafficResult base, List<Spell> states) {
     /// @param days how many, 1 where the question has no dates
     record Spell(double days, TrafficResult result) {}
 
-    /// Hours that all vehicles spend on the way in one period of each day, over the days: the city as it is and what
-    /// the same trips take more.
+    /// Hours that all vehicles spend on the way in one period of each day, over the days: the city as it is
+    /// and what the same trips take more.
     double vehicleHours() {
         double sum = 0;
         for (Spell spell : states) {
@@ -81,5 +83,36 @@ record TrafficOutcome(TrafficResult base, List<Spell> states) {
             }
         }
         return new StreetLoads(like.ids(), like.metres(), mean[0], mean[1], mean[2], mean[3], mean[4]);
+    }
+
+    /// What must be said: trips without a way, streets near their capacity, an equilibrium that was not
+    /// reached.
+    List<String> notes() {
+        var notes = new ArrayList<String>();
+        double lost = 0;
+        double cut = 0;
+        var full = new TreeSet<String>();
+        boolean converged = true;
+        for (Spell spell : states) {
+            lost = Math.max(lost, spell.result().lostTrips());
+            cut = Math.max(cut, spell.result().peopleNewlyCutOff());
+            full.addAll(spell.result().nearCapacity());
+            converged &= spell.result().converged();
+        }
+        if (lost > 0) {
+            notes.add(Math.round(lost) + " car trips in the period have no way any more; their time is not counted");
+        }
+        if (cut > 0) {
+            notes.add("Help by car no longer reaches " + Math.round(cut) + " people");
+        }
+        full.removeAll(base.nearCapacity());
+        if (!full.isEmpty()) {
+            notes.add(full.size()
+                    + " more streets are above 0.9 of their capacity: queues there are likely and not seen");
+        }
+        if (!converged) {
+            notes.add("The equilibrium of traffic was not reached to the gap that was asked");
+        }
+        return notes;
     }
 }

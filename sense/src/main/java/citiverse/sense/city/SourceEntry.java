@@ -58,6 +58,11 @@ public record SourceEntry(
 
     /// A file of which nothing is told.
     public static SourceEntry loose(String id, String file) {
+        return loose(id, file, "");
+    }
+
+    /// A file of which nothing is told but its reference system.
+    public static SourceEntry loose(String id, String file, String crs) {
         return new SourceEntry(
                 id,
                 file,
@@ -72,7 +77,7 @@ public record SourceEntry(
                 "",
                 "",
                 "",
-                "",
+                crs,
                 "",
                 "",
                 IfcReader.Place.NOT_TOLD,

@@ -1,0 +1,166 @@
+package citiverse.rehearse.physical;
+
+import citiverse.models.air.AirChain;
+import citiverse.models.air.Pollutant;
+import citiverse.models.built.BuiltForm;
+import citiverse.models.roads.TrafficBase;
+import citiverse.models.roads.TrafficResult;
+import citiverse.models.sun.SunResult;
+import citiverse.rehearse.options.Option;
+import citiverse.rehearse.physical.TrafficOutcome.Spell;
+import citiverse.rehearse.question.Quantity;
+import citiverse.twin.Change;
+import citiverse.twin.Layers;
+import citiverse.twin.Progress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The city as it is with one set of factors, and what options make of it.
+final class DrawnCity {
+    private static final List<String> OF_A_STREET =
+            List.of("closed_to", "capacity_factor", "speed_factor", "oneway", "lanes", "maxspeed", "motor_vehicle");
+
+    private final PhysicalCity city;
+    private final Factors factors;
+    private final TrafficBase traffic;
+    private final BuiltForm built;
+    private final SunPart sun;
+    /// Equilibria by what differs from the city as it is, so that the same state of works is solved once.
+    private final Map<String, TrafficResult> solved = new ConcurrentHashMap<>();
+
+    DrawnCity(PhysicalCity city, Factors factors, int threads, Progress progress) {
+        this.city = city;
+        this.factors = factors;
+        if (city.traffic().isPresent()) {
+            progress.reached("traffic as it is", 0, 0);
+        }
+        this.traffic = city.traffic().map(part -> part.solve(factors)).orElse(null);
+        this.built = city.built(factors);
+        this.sun = city.sun(factors, threads, progress).orElse(null);
+    }
+
+    /// The values of everything asked under an option.
+    ///
+    /// @param notes what must be said of the option, to be added to
+    Map<Quantity, double[]> of(Option option, boolean full, List<String> notes) {
+        var values = new EnumMap<Quantity, double[]>(Quantity.class);
+        if (sun != null) {
+            sun(option, values);
+        }
+        if (city.asked().contains(Quantity.BUILT_FLOOR_AREA)) {
+            BuiltForm form = built.with(option.changes());
+            values.put(Quantity.BUILT_FLOOR_AREA, new double[] {SunPart.floorArea(form)});
+        }
+        if (traffic != null) {
+            TrafficOutcome outcome = traffic(option);
+            traffic(outcome, values, notes);
+            if (city.air().isPresent()) {
+                air(outcome, option, values);
+            }
+            city.noise().ifPresent(noise -> values.put(Quantity.NOISE_LDEN, noise.lden(outcome.loads())));
+        }
+        if (city.asked().contains(Quantity.HEAT_COOLING)) {
+            values.put(Quantity.HEAT_COOLING, city.cooling(option, factors));
+        }
+        return values;
+    }
+
+    /// Traffic under an option.
+    TrafficOutcome traffic(Option option) {
+        var spells = new ArrayList<Spell>();
+        for (Calendar.State state : city.calendar().states(option)) {
+            spells.add(new Spell(state.days(), solve(state.changes())));
+        }
+        return new TrafficOutcome(traffic.result(), List.copyOf(spells));
+    }
+
+    private TrafficResult solve(List<Change> changes) {
+        List<Change> ofStreets = changes.stream().filter(DrawnCity::ofStreets).toList();
+        return ofStreets.isEmpty()
+                ? traffic.result()
+                : solved.computeIfAbsent(key(ofStreets), key -> traffic.with(ofStreets));
+    }
+
+    private static boolean ofStreets(Change change) {
+        return switch (change) {
+            case Change.Add(var after) -> isStreet(after.type());
+            case Change.Alter(var before, var after) -> isStreet(after.type());
+            case Change.Remove(var before) -> isStreet(before.type());
+        };
+    }
+
+    private static boolean isStreet(String type) {
+        return type.equals(Layers.STREET) || type.equals(Layers.TURN_RESTRICTION);
+    }
+
+    /// What differs for cars, without the dates at which it does.
+    private static String key(List<Change> changes) {
+        var last = new TreeMap<String, String>();
+        for (Change change : changes) {
+            last.put(
+                    change.id(),
+                    switch (change) {
+                        case Change.Add(var after) -> "+" + after;
+                        case Change.Remove(var before) -> "-";
+                        case Change.Alter(var before, var after) -> {
+                            var words = new StringBuilder();
+                            OF_A_STREET.forEach(name -> words.append(name)
+                                    .append('=')
+                                    .append(after.properties().value(name).orElse(null))
+                                    .append(';'));
+                            yield words.toString();
+                        }
+                    });
+        }
+        return last.toString();
+    }
+
+    private void traffic(TrafficOutcome outcome, Map<Quantity, double[]> values, List<String> notes) {
+        int places = city.places().size();
+        List<String> responders = city.traffic().orElseThrow().responders();
+        for (Quantity quantity : city.asked()) {
+            switch (quantity) {
+                case TRAFFIC_VEHICLE_HOURS -> values.put(quantity, new double[] {outcome.vehicleHours()});
+                case TRAFFIC_VEHICLE_KILOMETRES -> values.put(quantity, new double[] {outcome.vehicleKilometres()});
+                case TRAFFIC_EMERGENCY -> values.put(quantity, outcome.minutes(places, true, responders));
+                case TRAFFIC_SERVICE -> values.put(quantity, outcome.minutes(places, false, responders));
+                default -> {}
+            }
+        }
+        notes.addAll(outcome.notes());
+    }
+
+    private void sun(Option option, Map<Quantity, double[]> values) {
+        SunResult result = sun.of(option.changes());
+        for (Quantity quantity : city.asked()) {
+            if (quantity.model().equals("sun")) {
+                values.put(quantity, sun.values(quantity, result));
+            }
+        }
+    }
+
+    /// The air under an option, with each step from its flows on.
+    AirChain.Result air(TrafficOutcome outcome, Option option) {
+        return city.air()
+                .orElseThrow()
+                .of(outcome.loads(), Parks.planted(option, city.built().plane()), factors);
+    }
+
+    private void air(TrafficOutcome outcome, Option option, Map<Quantity, double[]> values) {
+        AirPart part = city.air().orElseThrow();
+        AirChain.Result air =
+                part.of(outcome.loads(), Parks.planted(option, city.built().plane()), factors);
+        for (Quantity quantity : city.asked()) {
+            switch (quantity) {
+                case AIR_NO2 -> values.put(quantity, air.concentrations().of(Pollutant.NO2));
+                case AIR_PM25 -> values.put(quantity, air.concentrations().of(Pollutant.PM2_5));
+                case AIR_PM10 -> values.put(quantity, air.concentrations().of(Pollutant.PM10));
+                default -> {}
+            }
+        }
+    }
+}
