@@ -112,11 +112,12 @@ final class AnswerSection {
         out.element(
                 "p",
                 edition.html(
-                        "figure.change",
-                        "option",
-                        edition.label(shown),
-                        "interval",
-                        numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), unit, decimals)),
+                                "figure.change",
+                                "option",
+                                edition.label(shown),
+                                "interval",
+                                numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), unit, decimals))
+                        .and(edition.hint()),
                 "class",
                 "note");
         out.close("div");
@@ -195,7 +196,7 @@ final class AnswerSection {
         if (verdict.allLose() && !verdict.critical()) {
             OptionResult last = verdict.ranked().getLast();
             facts.add(edition.html(
-                    "fact.worst",
+                    edition.directed("fact.worst"),
                     "option",
                     edition.label(last),
                     "indicator",

@@ -21,15 +21,15 @@ final class GainStory {
         this.edition = edition;
         this.changes = changes;
         this.frame = frame;
-        this.nothing = Steps.of(List.of(changes), edition.comparison().places().population())
+        this.nothing = Steps.of(List.of(changes), edition.comparison().places().population(), edition.detectable())
                 .nothing();
     }
 
     List<String> sentences() {
         var sentences = new ArrayList<String>();
         sentences.add(counts());
-        tell(1, "map.where.gain", sentences);
-        tell(-1, "map.where.loss", sentences);
+        tell(1, edition.directed("map.where.gain"), sentences);
+        tell(-1, edition.directed("map.where.loss"), sentences);
         return sentences;
     }
 

@@ -107,7 +107,7 @@ class DrawingTest {
 
     @Test
     void stepsAreRoundAndTheSameForGainAndLoss() {
-        Steps steps = Steps.of(List.of(new double[] {0, 1, 4, -10, 1e-12}), new double[] {1, 1, 1, 1, 1});
+        Steps steps = Steps.of(List.of(new double[] {0, 1, 4, -10, 1e-12}), new double[] {1, 1, 1, 1, 1}, 0);
         assertEquals(0, steps.step(1e-12));
         assertEquals(-steps.step(10), steps.step(-10));
         assertTrue(steps.middle() < steps.large());

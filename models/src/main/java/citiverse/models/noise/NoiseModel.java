@@ -146,12 +146,12 @@ public final class NoiseModel {
         double rise = settings.receptorMetres() - SOURCE_METRES;
         double distance = Math.sqrt(flat * flat + rise * rise);
         double detour = screens.detour(px + east, py + north, east, north, SOURCE_METRES, settings.receptorMetres());
-        double spreading = Propagation.spreading(distance);
-        double ground = Propagation.ground(settings.porousGround());
+        double ground = RoadNoise.energy(-Propagation.ground(settings.porousGround()));
+        double spread = metres / (distance * distance * RoadNoise.energy(11));
         for (int band = 0; band < BANDS; band++) {
             double edge = Double.isInfinite(detour) ? 0 : Propagation.edge(detour, band);
-            double loss = spreading + Propagation.air(distance, band) + (edge > 0 ? edge : ground);
-            sum[band] += metres * RoadNoise.energy(-loss);
+            double way = edge > 0 ? RoadNoise.energy(-edge) : ground;
+            sum[band] += spread * way * RoadNoise.energy(-Propagation.air(distance, band));
         }
     }
 

@@ -52,9 +52,9 @@ final class Unreached {
                             "CV-TRAFFIC-007",
                             String.format(
                                     Locale.ROOT,
-                                    "%d pairs of zones with %.10g trips have no way between them (zones counted from 0)",
+                                    "%d pairs of zones with %s trips have no way between them (zones counted from 0)",
                                     count,
-                                    sum))
+                                    sum == Math.rint(sum) ? Long.toString((long) sum) : Double.toString(sum)))
                     .at("from zone " + String.join(", ", never) + (count > SHOWN ? ", …" : ""))
                     .remedy(
                             "Connect the zones, mind the first node that may be passed through, or leave the trips out");

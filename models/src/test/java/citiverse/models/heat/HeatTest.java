@@ -14,6 +14,22 @@ class HeatTest {
         double found = Utci.celsius(25, 25, 1, 50);
         System.out.printf("UTCI at 25 °C, 1 m/s, 50 %%: asked 24.6, found %.3f%n", found);
         assertEquals(24.6, found, 0.05);
+        // Air, radiant, wind, humidity, index: values that two public implementations are tested with.
+        double[][] published = {
+            {25, 27, 1, 50, 25.2},
+            {19, 24, 1, 50, 20.0},
+            {19, 14, 1, 50, 16.8},
+            {27, 22, 1, 50, 25.5},
+            {27, 22, 10, 50, 20.0},
+            {27, 22, 16, 50, 15.8},
+            {20, 20, 3, 50, 16.24224},
+            {30, 30, 0.5, 90, 35.511294}
+        };
+        for (double[] row : published) {
+            double index = Utci.celsius(row[0], row[1], row[2], row[3]);
+            System.out.printf("  UTCI asked %s, found %.5f%n", row[4], index);
+            assertEquals(row[4], index, row[4] == Math.rint(10 * row[4]) / 10 ? 0.1 : 1e-5);
+        }
         assertEquals(3.169, Utci.saturationKilopascal(25), 0.001);
         assertEquals(0.6112, Utci.saturationKilopascal(0), 0.0005);
     }

@@ -3,6 +3,7 @@ package citiverse.models.noise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import citiverse.models.air.CanyonShape;
 import citiverse.models.air.Receptors;
 import citiverse.models.air.Streets;
 import java.util.List;
@@ -87,6 +88,13 @@ class NoiseModelTest {
                 .levels(power(500))[0];
         double sheltered = NoiseModel.compile(street, places, wall, NoiseModel.Settings.DEFAULT)
                 .levels(power(500))[0];
+        var built = new WallScreens((east, north, reach) ->
+                List.of(new CanyonShape.Wall(-500, 10, 500, 10, 6), new CanyonShape.Wall(-500, 40, 500, 40, 30)));
+        assertEquals(
+                sheltered,
+                NoiseModel.compile(street, places, built, NoiseModel.Settings.DEFAULT)
+                        .levels(power(500))[0],
+                1e-6);
         System.out.printf("a wall of 6 m at 10 m: %.1f dB(A) become %.1f%n", open, sheltered);
         assertTrue(open - sheltered > 8 && open - sheltered < 28);
     }

@@ -132,7 +132,7 @@ final class RoadCity {
     }
 
     StreetNetwork network() {
-        return StreetNetwork.compile(snapshot(), RoadClasses.defaults());
+        return StreetNetwork.compile(snapshot(), RoadClasses.defaults(), List.of());
     }
 
     CityTraffic traffic(TrafficSettings settings) {

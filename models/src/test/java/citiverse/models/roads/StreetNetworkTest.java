@@ -141,8 +141,8 @@ class StreetNetworkTest {
             var random = new Random(seed);
             RoadCity city = splitGrid(random);
             var features = city.snapshot().features("street");
-            var joined = StreetNetwork.compile(features, RoadClasses.defaults(), false);
-            var single = StreetNetwork.compile(features, RoadClasses.defaults(), true);
+            var joined = StreetNetwork.compile(features, RoadClasses.defaults(), List.of(), false);
+            var single = StreetNetwork.compile(features, RoadClasses.defaults(), List.of(), true);
             assertTrue(joined.links() < single.links(), "seed " + seed);
             int[] narrow = random.ints(20, 0, joined.streets()).distinct().toArray();
             Assignment few = solved(joined, narrow);

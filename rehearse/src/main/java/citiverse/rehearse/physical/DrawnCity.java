@@ -61,6 +61,10 @@ final class DrawnCity {
             if (city.air().isPresent()) {
                 air(outcome, option, values);
             }
+            city.noise().ifPresent(noise -> values.put(Quantity.NOISE_LDEN, noise.lden(outcome.loads())));
+        }
+        if (city.asked().contains(Quantity.HEAT_COOLING)) {
+            values.put(Quantity.HEAT_COOLING, city.cooling(option, factors));
         }
         return values;
     }

@@ -1,9 +1,14 @@
 package citiverse.rehearse.physical;
 
 import citiverse.models.access.Places;
+import citiverse.models.air.Park;
+import citiverse.models.air.Receptors;
+import citiverse.models.air.Streets;
 import citiverse.models.built.Assumptions;
+import citiverse.models.built.Building;
 import citiverse.models.built.BuiltForm;
-import citiverse.models.roads.StreetLoads;
+import citiverse.models.heat.ParkCooling;
+import citiverse.models.noise.NoiseModel;
 import citiverse.rehearse.Comparison.Daylight;
 import citiverse.rehearse.Comparison.Evidence;
 import citiverse.rehearse.options.Naming;
@@ -13,6 +18,7 @@ import citiverse.rehearse.question.Quantity;
 import citiverse.rehearse.question.Question;
 import citiverse.rehearse.question.Question.Future;
 import citiverse.rehearse.question.Question.Indicator;
+import citiverse.twin.Layers;
 import citiverse.twin.Progress;
 import citiverse.twin.Snapshot;
 import java.util.ArrayList;
@@ -34,7 +40,10 @@ public final class PhysicalCity {
     private final Set<Quantity> asked;
     private final TrafficPart traffic;
     private final BuiltForm built;
+    private final Receptors receptors;
     private final AirPart air;
+    private final NoisePart noise;
+    private final List<Park> parks;
     private SunPart sun;
     private double sunHeights;
 
@@ -57,25 +66,44 @@ public final class PhysicalCity {
         if (asks("traffic") || asks("air") || asks("noise")) {
             progress.reached("compiling the roads", 0, 0);
             traffic = new TrafficPart(snapshot, physics.traffic().orElseThrow(), places, people);
+            if (asked.contains(Quantity.TRAFFIC_EMERGENCY)) {
+                traffic.require(true);
+            }
+            if (asked.contains(Quantity.TRAFFIC_SERVICE)) {
+                traffic.require(false);
+            }
         } else {
             traffic = null;
         }
         progress.reached("compiling the buildings", 0, 0);
         built = BuiltForm.compile(snapshot, assumptions(physics, Factors.NONE));
+        boolean emits = asks("air") || asks("noise");
+        Streets streets = emits
+                ? StreetLines.of(
+                        snapshot, built, traffic.solve(Factors.NONE).result().streets())
+                : Streets.open(List.of(), List.of());
+        receptors = emits || asks("heat")
+                ? Facades.of(snapshot, built, places, streets.ids())
+                : new Receptors(new String[0], new double[0], new double[0]);
+        double perDay = physics.traffic().map(Physics.Traffic::periodsPerDay).orElse(0.0);
         if (asks("air")) {
             progress.reached("compiling the air", 0, 0);
-            StreetLoads loads = traffic.solve(Factors.NONE).result().streets();
-            air = new AirPart(
-                    snapshot,
-                    built,
-                    physics.air().orElseThrow(),
-                    physics.traffic().orElseThrow().periodsPerDay(),
-                    loads,
-                    Facades.of(snapshot, built, places, loads.ids()),
-                    people);
+            air = new AirPart(physics.air().orElseThrow(), perDay, streets, receptors, people);
         } else {
             air = null;
         }
+        if (asks("noise")) {
+            progress.reached("compiling the noise", 0, 0);
+            noise = new NoisePart(built, physics.noise().orElseThrow(), perDay, streets, receptors);
+        } else {
+            noise = null;
+        }
+        parks = asks("heat")
+                ? snapshot.features(Layers.GREEN).stream()
+                        .filter(Parks::isPark)
+                        .flatMap(green -> Parks.of(green, built.plane()).stream())
+                        .toList()
+                : List.of();
     }
 
     /// What is assumed of heights that are not told, times the factor that is drawn.
@@ -146,6 +174,20 @@ public final class PhysicalCity {
         return Optional.ofNullable(air);
     }
 
+    Optional<NoisePart> noise() {
+        return Optional.ofNullable(noise);
+    }
+
+    /// How much cooler parks make each place, those of an option among them, in kelvin.
+    double[] cooling(Option option, Factors factors) {
+        Physics.Heat heat = question.physics().heat().orElseThrow();
+        var rings = new ArrayList<double[]>();
+        parks.forEach(park -> rings.add(park.ring()));
+        Parks.planted(option, built.plane()).forEach(park -> rings.add(park.ring()));
+        return ParkCooling.kelvin(
+                receptors, rings, heat.coolingKelvin() * factors.of("park_cooling"), heat.reachWidths());
+    }
+
     /// The buildings as they are.
     BuiltForm built() {
         return built;
@@ -184,6 +226,52 @@ public final class PhysicalCity {
             known.add(now);
         }
         return new PhysicalDraw(cities);
+    }
+
+    /// How the models were set up, `name=value`.
+    public List<String> settings() {
+        var words = new ArrayList<String>();
+        words.add("ground=" + built.ground().source());
+        if (traffic != null) {
+            words.addAll(traffic.words());
+        }
+        if (air != null) {
+            words.addAll(air.words());
+        }
+        question.physics()
+                .sun()
+                .ifPresent(sun -> words.add("sun_dates="
+                        + String.join(
+                                ",", sun.dates().stream().map(Object::toString).toList())
+                        + " step=" + sun.stepMinutes() + " min, above " + sun.leastElevation() + " degrees"));
+        return words;
+    }
+
+    /// What the models do not see, as sentences.
+    public List<String> limits() {
+        var limits = new ArrayList<String>();
+        if (asks("sun") || asks("built")) {
+            long assumed =
+                    built.buildings().stream().filter(Building::heightAssumed).count();
+            limits.add("Heights of " + assumed + " of " + built.buildings().size()
+                    + " buildings are not told and were assumed. Trees cast no shadow here, and the sky is clear.");
+            if (built.ground().flat()) {
+                limits.add("Nothing is known of the terrain: the ground is taken to be flat.");
+            }
+        }
+        if (traffic != null) {
+            limits.addAll(traffic.limits());
+        }
+        if (air != null) {
+            limits.add(air.limit());
+        }
+        if (noise != null) {
+            limits.add("Noise is exploratory. Not tested: " + NoiseModel.VALIDATION.notTested() + '.');
+        }
+        if (asks("heat")) {
+            limits.add("Cooling by parks is exploratory. Not told: " + ParkCooling.VALIDATION.notTested() + '.');
+        }
+        return limits;
     }
 
     /// A community of people.

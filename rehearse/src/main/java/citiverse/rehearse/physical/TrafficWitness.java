@@ -47,6 +47,9 @@ final class TrafficWitness {
     List<Evidence> tables(Option base) {
         var tables = new ArrayList<Evidence>();
         tables.add(chain(base));
+        if (after.states().stream().allMatch(spell -> spell.result() == before.base())) {
+            return tables;
+        }
         tables.add(bracket());
         emergency().ifPresent(tables::add);
         if (city.calendar().dated()) {
@@ -74,8 +77,7 @@ final class TrafficWitness {
                 "1",
                 before.base().trips(),
                 after.states().stream()
-                        .mapToDouble(
-                                spell -> spell.result().trips() - spell.result().lostTrips())
+                        .mapToDouble(spell -> spell.result().trips())
                         .min()
                         .orElse(Double.NaN),
                 "people and destinations, gravity model of the period " + period + " (models.roads.Gravity)"));
@@ -178,13 +180,11 @@ final class TrafficWitness {
             everybody += spell.days() * (base + spell.result().delayVehicleHours());
             days += spell.days();
         }
-        // The city as it is holds nobody back: there the held hours are those of the equilibrium.
-        boolean same = after.states().stream().allMatch(spell -> spell.result() == before.base());
         return table(
                 "traffic.bracket",
                 List.of(
                         new Line("bracket.base", "h", days * base),
-                        new Line("bracket.nobody", "h", same ? days * base : nobody),
+                        new Line("bracket.nobody", "h", nobody),
                         new Line("bracket.everybody", "h", everybody)),
                 new Heading("vehicle_hours", "h"));
     }
