@@ -15,7 +15,11 @@ public final class Bench {
     }
 
     /// The benches by name: a new one is a line here.
-    private static final Map<String, Suite> SUITES = new TreeMap<>(Map.of("access", AccessBench::measure));
+    private static final Map<String, Suite> SUITES = new TreeMap<>(Map.of(
+            "access", AccessBench::measure,
+            "air", AirBench::measure,
+            "import", ImportBench::measure,
+            "sun", SunBench::measure));
 
     private Bench() {}
 

@@ -27,7 +27,8 @@ public final class Task {
 
     private Task() {}
 
-    /// `read CITY DATA`, `reopen TWIN`, `kernel CITY DATA MODE THREADS`, or `growth SIZE SAMPLE THREADS`.
+    /// `read CITY DATA`, `reopen TWIN`, `kernel CITY DATA MODE THREADS`, `growth SIZE SAMPLE THREADS`, or
+    /// `import FILE TWIN`.
     public static void main(String[] arguments) {
         switch (arguments[0]) {
             case "read" -> read(Path.of(arguments[1]), Path.of(arguments[2]));
@@ -40,6 +41,7 @@ public final class Task {
                         Integer.parseInt(arguments[4]));
             case "growth" ->
                 growth(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+            case "import" -> tell("features", ImportBench.run(Path.of(arguments[1]), Path.of(arguments[2])));
             default -> throw new IllegalArgumentException("no task " + arguments[0]);
         }
     }

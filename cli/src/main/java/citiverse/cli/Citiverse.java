@@ -50,6 +50,9 @@ public final class Citiverse implements Runnable {
         commands.put("matrix", MatrixCommand::new);
         commands.put("access", AccessCommand::new);
         commands.put("assign", AssignCommand::new);
+        commands.put("sun", SunCommand::new);
+        commands.put("relate", RelateCommand::new);
+        commands.put("depend", DependCommand::new);
         commands.put("rehearse", RehearseCommand::new);
         commands.put("rerun", RerunCommand::new);
         commands.put("bench", BenchCommand::new);

@@ -1,6 +1,7 @@
 package citiverse.cli;
 
 import citiverse.standards.export.LayerExport;
+import citiverse.twin.Snapshot;
 import citiverse.twin.Twin;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +18,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes layers of the twin as GeoJSON, CSV or GeoPackage.",
+            "Writes layers of the twin as GeoJSON, CSV, GeoPackage or CityJSON.",
             "As last recorded, or as of a ledger entry."
         },
-        footer = {"", "Example: citiverse export city.gpkg --as geojson --layer cells --out cells.geojson"})
+        footer = {
+            "",
+            "Example: citiverse export city.gpkg --as geojson --layer cells --out cells.geojson",
+            "         citiverse export city.gpkg --as cityjson --out city.city.json"
+        })
 final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -28,15 +33,22 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private OpenTwin twin;
 
-    @Option(names = "--as", required = true, paramLabel = "FORMAT", description = "geojson, csv or geopackage")
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "geojson, csv, geopackage or cityjson")
     private String format;
 
     @Option(
             names = "--layer",
             split = ",",
             paramLabel = "LAYER",
-            description = "which layers (default: all; CSV takes one)")
+            description = "which layers (default: all, for CityJSON all of city objects; CSV takes one)")
     private List<String> layers = List.of();
+
+    @Option(names = "--source", paramLabel = "SOURCE", description = "only what this source tells")
+    private String source;
 
     @Option(names = "--at", paramLabel = "SEQ", description = "as recorded up to this ledger entry")
     private Long position;
@@ -48,7 +60,10 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         LayerExport.Format as = LayerExport.Format.named(format);
         try (Twin open = twin.read()) {
-            long written = LayerExport.write(OpenTwin.at(open, position), layers, as, out);
+            Snapshot snapshot = OpenTwin.at(open, position);
+            long written = source == null
+                    ? LayerExport.write(snapshot, layers, as, out)
+                    : LayerExport.write(snapshot, layers, as, out, source);
             spec.commandLine().getOut().println(written + " features: " + out);
         }
         return 0;

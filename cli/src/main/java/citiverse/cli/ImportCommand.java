@@ -58,6 +58,13 @@ final class ImportCommand implements Callable<Integer> {
             description = "folder of the files that the city file names (default: its own)")
     private Path data;
 
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:CODE",
+            defaultValue = "",
+            description = "reference system of 3D city models that name none")
+    private String crs;
+
     @Option(names = "--json", description = "print what was done as JSON lines")
     private boolean json;
 
@@ -111,7 +118,7 @@ final class ImportCommand implements Callable<Integer> {
         var reports = new ArrayList<Twin.ImportReport>();
         try (Twin open = openOrCreate(twin.file, () -> unnamedCity(progress), twin.actor)) {
             var importer = new Importer(open, progress);
-            files.forEach(file -> reports.add(importer.importFile(file)));
+            files.forEach(file -> reports.add(importer.importFile(file, crs)));
         }
         return reports;
     }
@@ -121,7 +128,7 @@ final class ImportCommand implements Callable<Integer> {
         String name = twin.file.getFileName().toString().replaceAll("\\.gpkg$", "");
         String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         var city = new City(id.isEmpty() ? "city" : id, name, ZoneOffset.UTC, "", "en");
-        return MetricCrs.city(files.getFirst(), city, progress);
+        return MetricCrs.city(files.getFirst(), crs, city, progress);
     }
 
     private interface NewCity {

@@ -213,7 +213,12 @@ public record Comparison(
     /// @param name name of a place or thing, or the id of a step such as `chain.emission`
     /// @param unit UCUM unit of its numbers where the column has none; else empty
     /// @param values by column, `NaN` where there is none
-    public record Line(String name, String unit, double[] values) {}
+    /// @param madeBy the step that made them, from what, and by which source; empty where the table says enough
+    public record Line(String name, String unit, double[] values, String madeBy) {
+        public Line(String name, String unit, double... values) {
+            this(name, unit, values, "");
+        }
+    }
 
     /// Shadows in the course of a day, around the place of an option.
     ///
@@ -234,8 +239,8 @@ public record Comparison(
     /// @param time local time, `HH:MM`
     /// @param azimuthDegrees of the sun, clockwise from north
     /// @param elevationDegrees of the sun
-    /// @param shadows outlines of ground in shadow as the city is
-    /// @param more outlines of the shadow that the option casts
+    /// @param shadows outlines of ground in shadow as the city is; holes are outlines of their own (even-odd)
+    /// @param more outlines of the ground that is in shadow only because of the option
     public record Frame(
             String time, double azimuthDegrees, double elevationDegrees, List<double[]> shadows, List<double[]> more) {}
 }

@@ -31,6 +31,7 @@ final class Door implements FeatureSink {
     private final Map<String, SourceEntry.Column> declared = new HashMap<>();
     private final Map<String, Boolean> named = new HashMap<>();
     private final Set<String> properties = new TreeSet<>();
+    private final HeightCheck heights = new HeightCheck();
     private long features;
 
     /// @param format of the source: streets and timetables say themselves what their properties are and are not
@@ -61,6 +62,11 @@ final class Door implements FeatureSink {
         }
     }
 
+    /// What was seen of vertical datums.
+    HeightCheck heights() {
+        return heights;
+    }
+
     @Override
     public void layer(LayerSchema schema) {
         look();
@@ -88,12 +94,14 @@ final class Door implements FeatureSink {
         if (features++ % FEATURES_BETWEEN_LOOKS == 0) {
             look();
         }
+        heights.see(feature);
         twin.put(checked ? checked(feature) : feature);
     }
 
     @Override
     public void raster(Raster raster) {
         look();
+        heights.see(raster);
         twin.raster(raster);
     }
 

@@ -7,7 +7,10 @@ public enum Format {
     CSV("csv", "CSV table"),
     GEOJSON("geojson", "GeoJSON"),
     GEOPACKAGE("geopackage", "GeoPackage"),
-    GEOTIFF("geotiff", "GeoTIFF");
+    GEOTIFF("geotiff", "GeoTIFF"),
+    CITYJSON("cityjson", "CityJSON or CityJSONSeq"),
+    CITYGML("citygml", "CityGML"),
+    IFC("ifc", "IFC building model");
 
     private final String id;
     private final String title;

@@ -12,11 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Recognises a file by its content; its name plays no part.
 public final class FormatDetector {
     private static final int HEAD_BYTES = 1 << 16;
     private static final int LONGEST_OSM_HEADER = 1 << 16;
+    /// The type of a document, or members that only such a document has, where the type stands far behind.
+    private static final Pattern CITY_JSON =
+            Pattern.compile("\"type\"\\s*:\\s*\"CityJSON(Feature)?\"|\"CityObjects\"\\s*:\\s*\\{");
     private static final List<String> FEED_FILES = List.of("stops.txt", "routes.txt", "trips.txt", "stop_times.txt");
 
     private FormatDetector() {}
@@ -134,6 +138,12 @@ public final class FormatDetector {
                     .in(file)
                     .remedy("Fetch it again");
         }
+        if (start.startsWith("<") && start.contains("http://www.opengis.net/citygml/")) {
+            return Format.CITYGML;
+        }
+        if (start.startsWith("ISO-10303-21")) {
+            return Format.IFC;
+        }
         if (start.startsWith("<")) {
             throw start.contains("<osm")
                     ? unknown(file, "OpenStreetMap XML")
@@ -151,8 +161,8 @@ public final class FormatDetector {
     }
 
     private static Format json(String start, String file) {
-        if (start.contains("\"CityJSON")) {
-            throw unknown(file, "CityJSON, which is not read yet");
+        if (CITY_JSON.matcher(start).find()) {
+            return Format.CITYJSON;
         }
         boolean geo = start.startsWith("{")
                 && start.matches("(?s).*\"type\"\\s*:\\s*\"(Feature|FeatureCollection|Point|"

@@ -3,11 +3,14 @@ package citiverse.sense;
 import citiverse.sense.city.CityFile;
 import citiverse.sense.city.SourceEntry;
 import citiverse.standards.Reading;
+import citiverse.standards.citygml.CityGmlReader;
+import citiverse.standards.cityjson.CityJsonReader;
 import citiverse.standards.csv.PlacesReader;
 import citiverse.standards.geojson.GeoJsonReader;
 import citiverse.standards.geopackage.GeoPackageReader;
 import citiverse.standards.geotiff.GeoTiffReader;
 import citiverse.standards.gtfs.GtfsReader;
+import citiverse.standards.ifc.IfcReader;
 import citiverse.standards.osm.OsmPbfReader;
 import citiverse.twin.City;
 import citiverse.twin.FeatureSink;
@@ -66,13 +69,20 @@ public final class Importer {
 
     /// Imports a file of which nothing is told but its content. Its source is named after the file.
     public Twin.ImportReport importFile(Path path) {
+        return importFile(path, "");
+    }
+
+    /// Imports a file of which nothing is told but its content and its reference system.
+    ///
+    /// @param crs reference system of a file that names none, empty where not told
+    public Twin.ImportReport importFile(Path path, String crs) {
         String name = path.getFileName().toString();
         if (!Files.isRegularFile(path)) {
             throw Problem.user("CV-SENSE-003", "there is no such file")
                     .in(path.toString())
                     .remedy("Check the path");
         }
-        return importOne(path, SourceEntry.loose(sourceId(name), name));
+        return importOne(path, SourceEntry.loose(sourceId(name), name, crs));
     }
 
     /// Imports one source.
@@ -94,8 +104,11 @@ public final class Importer {
                 entry.attribution(),
                 entry.uri(),
                 entry.replace());
+        List<Twin.ImportReport> before = twin.imports();
         try (Twin.Import run = twin.beginImport(source)) {
-            Twin.Quality quality = read(path, entry, format, twin.city(), run);
+            var door = new Door(run, entry, progress, format);
+            Twin.Quality quality =
+                    door.heights().noted(read(path, entry, format, twin.city(), door), entry.id(), before);
             digest.requireUnchanged(path, entry.file());
             progress.reached("recording " + entry.file(), 0, 0);
             return run.commit(quality);
@@ -104,12 +117,14 @@ public final class Importer {
 
     /// Reads one source into a sink that is no twin, with the same checks at the door.
     public static Twin.Quality read(Path path, SourceEntry entry, City city, FeatureSink sink, Progress progress) {
-        return new Importer(null, progress).read(path, entry, recognise(path, entry), city, sink);
+        Format format = recognise(path, entry);
+        var door = new Door(sink, entry, progress, format);
+        Twin.Quality quality = new Importer(null, progress).read(path, entry, format, city, door);
+        return door.heights().noted(quality, entry.id(), List.of());
     }
 
-    private Twin.Quality read(Path path, SourceEntry entry, Format format, City city, FeatureSink sink) {
+    private Twin.Quality read(Path path, SourceEntry entry, Format format, City city, Door door) {
         var reading = new Reading(city, entry.id(), entry.file());
-        var door = new Door(sink, entry, progress, format);
         try {
             return switch (format) {
                 case OSM_PBF -> OsmPbfReader.read(path, reading, door, progress);
@@ -126,12 +141,18 @@ public final class Importer {
                     door.requireAllDeclaredSeen();
                     yield quality;
                 }
+                case CITYJSON -> CityJsonReader.read(path, reading, door, model(entry), progress);
+                case CITYGML -> CityGmlReader.read(path, reading, door, model(entry), progress);
                 case GEOPACKAGE -> {
                     List<String> tables = entry.table().isEmpty() ? List.of() : List.of(entry.table());
                     var options = new GeoPackageReader.Options(tables, entry.layer(), entry.key());
                     Twin.Quality quality = GeoPackageReader.read(path, reading, door, options, progress);
                     door.requireAllDeclaredSeen();
                     yield quality;
+                }
+                case IFC -> {
+                    var options = new IfcReader.Options(entry.georeference(), entry.crs(), entry.datum());
+                    yield IfcReader.read(path, reading, door, options, progress);
                 }
             };
         } catch (Problem | CancellationException known) {
@@ -145,6 +166,10 @@ public final class Importer {
 
     private static String layer(SourceEntry entry) {
         return entry.layer().isEmpty() ? CityFile.propertyName(entry.id()) : entry.layer();
+    }
+
+    private static CityJsonReader.Options model(SourceEntry entry) {
+        return new CityJsonReader.Options(entry.crs(), entry.datum());
     }
 
     private static GeoTiffReader.Options grid(SourceEntry entry) {

@@ -32,10 +32,11 @@ public final class MetricCrs {
     /// A city of which only loose files are known.
     ///
     /// @param file the first of them
+    /// @param crs reference system of a file that names none, empty where not told
     /// @param named id, name, zone and language
-    public static City city(Path file, City named, Progress progress) {
+    public static City city(Path file, String crs, City named, Progress progress) {
         String name = file.getFileName().toString();
-        return with(named, of(file, SourceEntry.loose(Importer.sourceId(name), name), named, progress));
+        return with(named, of(file, SourceEntry.loose(Importer.sourceId(name), name, crs), named, progress));
     }
 
     private static City with(City city, String crs) {

@@ -57,7 +57,10 @@ class FormatDetectorTest {
                 detect("\uFEFF\n {\"name\": \"x\", \"type\" : \"FeatureCollection\", \"features\": []}"));
         assertEquals(Format.CSV, detect("id;lon;lat\n1;2;3\n"));
         assertEquals(Format.CSV, detect("id\tlon\tlat\n"));
-        refused("{\"type\": \"CityJSON\", \"version\": \"2.0\"}", "CityJSON");
+        assertEquals(Format.CITYJSON, detect("{\"type\": \"CityJSON\", \"version\": \"2.0\"}"));
+        assertEquals(Format.CITYJSON, detect("{\"CityObjects\": {\"b\": {}}, \"type\": \"CityJSON\"}"));
+        assertEquals(Format.CITYGML, detect("<a:CityModel xmlns:a='http://www.opengis.net/citygml/3.0'/>"));
+        assertEquals(Format.IFC, detect("ISO-10303-21;\nHEADER;\n"));
         refused("{\"a\": 1}", "not GeoJSON");
         refused("<!DOCTYPE html><html>404</html>", "XML or a web page");
         refused("<?xml version='1.0'?><osm version='0.6'>", "OpenStreetMap XML");

@@ -11,9 +11,10 @@ import org.locationtech.jts.geom.LineString;
 
 /// Gathers the arrays of a [StreetGraph] from `street` features.
 ///
-/// Taken in are the segments that can be walked and that belong to a connected piece of at least
-/// [#LEAST_VERTICES] vertices: smaller pieces are mostly errors of the map, and a place joined to one would be cut
-/// off. Closures by options do not count here, so that an option never changes how places are joined to streets.
+/// Taken in are the segments that can be used and that belong to a connected piece of at least
+/// [#LEAST_VERTICES] vertices: smaller pieces are mostly errors of the map, and a place joined to one would be
+/// cut off. Closures by options do not count here, so that an option never changes how places are joined to
+/// streets.
 final class Streets {
     /// Fewest vertices of a connected piece of the network; as in the reference engine.
     static final int LEAST_VERTICES = 40;
@@ -29,19 +30,30 @@ final class Streets {
     boolean[] bridge;
     double[] speedFactor;
     byte[] barred;
+    private final StreetRules rules;
     private long[] startNode;
     private long[] endNode;
 
-    /// Builds the graph of the features, which must be ordered by id.
+    private Streets(StreetRules rules) {
+        this.rules = rules;
+    }
+
+    /// Builds the graph of the features that can be walked; they must be ordered by id.
     static StreetGraph graph(List<Feature> features) {
-        var streets = new Streets();
+        return graph(features, StreetRules.WALK);
+    }
+
+    /// Builds the graph of the features that rules admit; they must be ordered by id.
+    static StreetGraph graph(List<Feature> features, StreetRules rules) {
+        var streets = new Streets(rules);
         List<Feature> kept = streets.largePieces(features);
         streets.number(kept);
         streets.describe(kept);
         return new StreetGraph(streets);
     }
 
-    /// Keeps the streets that can be walked and belong to a piece that is large enough, with the nodes at their ends.
+    /// Keeps the streets that can be walked and belong to a piece that is large enough, with the nodes at their
+    /// ends.
     private List<Feature> largePieces(List<Feature> features) {
         var walked = new ArrayList<Feature>(features.size());
         long[] starts = new long[features.size()];
@@ -52,7 +64,7 @@ final class Streets {
                     && line.getNumPoints() >= 2
                     && properties.whole("from_node").isPresent()
                     && properties.whole("to_node").isPresent()
-                    && WalkRules.walkable(properties)) {
+                    && rules.usable(properties)) {
                 starts[walked.size()] = properties.whole("from_node").getAsLong();
                 ends[walked.size()] = properties.whole("to_node").getAsLong();
                 walked.add(feature);
@@ -173,11 +185,11 @@ final class Streets {
             }
             id[s] = street.id();
             lengthMillimetres[s] = (int) Math.min(metres * 1000, 1_000_000_000);
-            int oneWay = WalkRules.oneWay(properties);
-            linkable[s] = oneWay == 0 && WalkRules.linkable(properties);
+            int oneWay = rules.oneWay(properties);
+            linkable[s] = rules.linkable(properties);
             bridge[s] = !properties.text("bridge").orElse("no").equals("no");
             speedFactor[s] = properties.number("speed_factor").orElse(1);
-            barred[s] = (byte) (WalkRules.closed(properties) ? 3 : oneWay > 0 ? 2 : oneWay < 0 ? 1 : 0);
+            barred[s] = (byte) (rules.closed(properties) ? 3 : oneWay > 0 ? 2 : oneWay < 0 ? 1 : 0);
         }
     }
 }

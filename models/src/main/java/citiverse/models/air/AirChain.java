@@ -123,6 +123,26 @@ public final class AirChain {
         return run(emissions, model.traffic(emissions), flows.madeBy(), draw);
     }
 
+    /// Does what all draws of an option share: emissions and what they give everywhere. Each draw is then one pass
+    /// over the places.
+    public Prepared prepare(Flows flows) {
+        Emissions emissions = emissions(flows);
+        return new Prepared(this, emissions, model.traffic(emissions), flows.madeBy());
+    }
+
+    /// An option, ready for its draws.
+    ///
+    /// @param chain that it belongs to
+    /// @param emissions per street
+    /// @param field what they give everywhere
+    /// @param flowsMadeBy the step that made the flows
+    public record Prepared(AirChain chain, Emissions emissions, TrafficField field, String flowsMadeBy) {
+        /// One draw.
+        public Result run(AirDraw draw) {
+            return chain.run(emissions, field, flowsMadeBy, draw);
+        }
+    }
+
     /// The end of the chain, from emissions and the field they made, for further draws of the same option.
     public Result run(Emissions emissions, TrafficField field, String flowsMadeBy, AirDraw draw) {
         Concentrations concentrations = field.concentrations(background, deposition, draw);

@@ -10,7 +10,7 @@ package citiverse.models.air;
 /// @param nearestMetres who is nearer to the middle of a street counts as this far: nobody lives on the
 ///     carriageway
 /// @param cutOffMetres streets farther away are left out; [AirModel#cutOff] says what that leaves out
-/// @param canyonRatio height to width from which a street is a canyon
+/// @param canyonRatio height to width above which a street is a canyon
 /// @param canyons what happens in canyons
 /// @param threads how many work; the result is the same with any number
 public record AirSettings(

@@ -18,7 +18,7 @@ final class Blocks {
             return;
         }
         var next = new AtomicInteger();
-        var failed = new AtomicReference<RuntimeException>();
+        var failed = new AtomicReference<Throwable>();
         var crew = new Thread[Math.min(threads, count)];
         for (int t = 0; t < crew.length; t++) {
             crew[t] = Thread.ofPlatform().start(() -> {
@@ -26,7 +26,7 @@ final class Blocks {
                     for (int k = next.getAndIncrement(); k < count; k = next.getAndIncrement()) {
                         piece.accept(k);
                     }
-                } catch (RuntimeException problem) {
+                } catch (RuntimeException | Error problem) {
                     failed.compareAndSet(null, problem);
                     next.set(count);
                 }
@@ -46,8 +46,11 @@ final class Blocks {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (failed.get() != null) {
-            throw failed.get();
+        switch (failed.get()) {
+            case null -> {}
+            case RuntimeException problem -> throw problem;
+            case Error error -> throw error;
+            case Throwable other -> throw new IllegalStateException(other);
         }
     }
 }

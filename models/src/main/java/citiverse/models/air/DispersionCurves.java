@@ -4,8 +4,8 @@ package citiverse.models.air;
 ///
 /// With a = u*/U_e, x metres downwind and L the Obukhov length: stable σz = c a x / (1 + s a (x/L)^⅔), unstable
 /// σz = c a x (1 + t a x/|L|); stable σy = d (σv/u*) σz (1 + e σz/L), unstable σy = d (σv/u*) σz (1 + f
-/// σz/|L|)^−½. Source: Snyder et al. 2013 (form); v1.2 as distributed with AERMOD 21112; the later set as used with
-/// AERMOD.
+/// σz/|L|)^−½. Source: Snyder et al. 2013 (form); v1.2 as distributed with AERMOD 21112; the later set as used
+/// with AERMOD.
 public enum DispersionCurves {
     /// Coefficients of the later versions distributed with AERMOD.
     AERMOD(0.70, 1.5, 1.0, 1.4, 1.5, 2.5),

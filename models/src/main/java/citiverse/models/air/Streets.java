@@ -89,7 +89,7 @@ public record Streets(
 
     /// True where the street is a canyon.
     public boolean isCanyon(int street, double ratio) {
-        return widthMetres[street] > 0 && heightMetres[street] / widthMetres[street] >= ratio;
+        return widthMetres[street] > 0 && heightMetres[street] / widthMetres[street] > ratio;
     }
 
     @Override

@@ -19,6 +19,8 @@ public record SurfaceLayer(
     private static final double KARMAN = 0.4;
     /// Displacement height in roughness lengths, as in R-LINE.
     private static final double DISPLACEMENT = 5;
+    /// Roughness lengths above it from which on the logarithm holds.
+    private static final double BLENDED = 3;
     /// Least σv in m/s, as in R-LINE.
     private static final double LEAST_SIGMA_V = 0.2;
 
@@ -88,17 +90,27 @@ public record SurfaceLayer(
         return Math.max(LEAST_SIGMA_V, Math.sqrt(convective * convective + mechanical * mechanical));
     }
 
-    /// Mean wind in m/s at a height above the ground; below the displacement height of 5 z₀ it is √2 σv.
+    /// Mean wind in m/s at a height above the ground; below the displacement height of 5 z₀ it is √2 σv, as in
+    /// R-LINE. From there to three roughness lengths higher, where the logarithm takes over, it goes straight
+    /// from one to the other: R-LINE jumps there, down to nothing and up again.
     public double wind(double heightMetres) {
         double above = heightMetres - DISPLACEMENT * roughnessMetres;
-        if (above <= 0) {
-            return Math.sqrt(2) * sigmaV();
+        double blended = BLENDED * roughnessMetres;
+        if (above >= blended) {
+            return profile(above);
         }
-        // Between the displacement height and one roughness length above it the logarithm is negative.
-        double profile = StrictMath.log(above / roughnessMetres)
-                - stability(above * inverseObukhov)
-                + stability(roughnessMetres * inverseObukhov);
-        return Math.max(0, windFactor * frictionVelocity / KARMAN * profile);
+        double sheltered = Math.sqrt(2) * sigmaV();
+        double part = Math.max(0, above / blended);
+        return (1 - part) * sheltered + part * profile(blended);
+    }
+
+    private double profile(double above) {
+        return windFactor
+                * frictionVelocity
+                / KARMAN
+                * (StrictMath.log(above / roughnessMetres)
+                        - stability(above * inverseObukhov)
+                        + stability(roughnessMetres * inverseObukhov));
     }
 
     private static double stability(double z) {

@@ -76,17 +76,29 @@ final class Assembly {
     }
 
     private void connectors(RoadNetwork.Builder builder) {
+        int inside = zones.count() - zones.gates();
         for (int z = 0; z < zones.count(); z++) {
             for (int k = 0; k < zones.connectorNode()[z].length; k++) {
                 int node = zones.connectorNode()[z][k];
-                double seconds = zones.connectorMetres()[z][k] / (settings.connectorKilometresPerHour() / 3.6);
-                String name = "zone " + z + (k == 0 ? "" : " at " + (k + 1));
-                free(builder, name + " out", z, zones.count() + node, seconds);
-                free(builder, name + " in", zones.count() + node, z, seconds);
-                for (int link : bans.limited()) {
-                    if (streets.head(link) == node) {
-                        free(builder, name + " in from " + link, to[link], z, seconds);
-                    }
+                if (node >= 0) {
+                    double seconds = zones.connectorMetres()[z][k] / (settings.connectorKilometresPerHour() / 3.6);
+                    connector(builder, z, node, k, seconds, z < inside || k == 0, z < inside || k == 1);
+                }
+            }
+        }
+    }
+
+    private void connector(
+            RoadNetwork.Builder builder, int z, int node, int k, double seconds, boolean out, boolean in) {
+        String name = "zone " + z + " at " + k;
+        if (out) {
+            free(builder, name + " out", z, zones.count() + node, seconds);
+        }
+        if (in) {
+            free(builder, name + " in", zones.count() + node, z, seconds);
+            for (int link : bans.limited()) {
+                if (streets.head(link) == node) {
+                    free(builder, name + " in from " + link, to[link], z, seconds);
                 }
             }
         }

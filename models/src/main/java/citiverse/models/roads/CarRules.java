@@ -29,7 +29,7 @@ public final class CarRules {
 
     /// Whether cars may drive along the way and against it, closures by options aside. A motorway without
     /// `oneway` is one way.
-    static boolean[] directions(Properties tags) {
+    public static boolean[] directions(Properties tags) {
         String access = tag(tags, "motor_vehicle").isEmpty() ? tag(tags, "access") : tag(tags, "motor_vehicle");
         if (SHUT.contains(access)) {
             return new boolean[] {false, false};
@@ -41,7 +41,7 @@ public final class CarRules {
     }
 
     /// Whether an option has closed the street to cars.
-    static boolean closed(Properties street) {
+    public static boolean closed(Properties street) {
         return List.of(street.text("closed_to").orElse("").split("\\s+")).contains("car");
     }
 
@@ -55,7 +55,7 @@ public final class CarRules {
     }
 
     /// Speed in km/h on the empty street.
-    static double freeSpeed(Properties tags, RoadClass road, double limitShare) {
+    public static double freeSpeed(Properties tags, RoadClass road, double limitShare) {
         OptionalDouble limit = limit(tag(tags, "maxspeed"));
         if (limit.isEmpty()) {
             return road.freeKilometresPerHour();

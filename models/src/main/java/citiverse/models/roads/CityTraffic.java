@@ -35,7 +35,8 @@ public final class CityTraffic {
         this.snapshot = snapshot;
         this.places = places;
         this.settings = settings;
-        network = StreetNetwork.compile(snapshot, settings.classes());
+        network = StreetNetwork.compile(
+                snapshot, settings.classes(), settings.zones().gates());
         bans = new TurnBans(network, snapshot.features(Layers.TURN_RESTRICTION));
         var finder = new Finder(network.streets);
         joins = Joins.of(
@@ -138,29 +139,35 @@ public final class CityTraffic {
     ///     leaves through the gates than sets out
     public Demand demand(TrafficNumbers numbers) {
         int n = zones.count();
-        int inside = n - zones.gates();
+        int firstGate = n - zones.gates();
         double[] origins = new double[n];
         double[] destinations = new double[n];
         double out = 0;
         for (int z = 0; z < n; z++) {
-            origins[z] = z < inside
+            origins[z] = z < firstGate
                     ? zones.people()[z] * settings.demand().carsPerPerson()
-                    : settings.zones().gates().get(z - inside).inPerHour();
-            out += z < inside ? 0 : settings.zones().gates().get(z - inside).outPerHour();
+                    : settings.zones().gates().get(z - firstGate).inPerHour();
+            out += z < firstGate
+                    ? 0
+                    : settings.zones().gates().get(z - firstGate).outPerHour();
         }
         double total = Arrays.stream(origins).sum();
         double attraction = Arrays.stream(zones.attraction()).sum();
-        if (!(total > 0) || out > total || !(attraction > 0 || out == total)) {
-            throw RoadProblems.noDemand(total + " cars set out, " + out + " of them leave through gates, and the places"
+        double inside = Arrays.stream(zones.people()).sum() * settings.demand().carsPerPerson();
+        if (!(total > 0) || out > inside || !(attraction > 0 || out == total)) {
+            throw RoadProblems.noDemand(inside + " cars set out inside, " + out + " leave through gates, and the places"
                     + " have an attraction of " + attraction);
         }
         for (int z = 0; z < n; z++) {
-            destinations[z] = z < inside
+            destinations[z] = z < firstGate
                     ? (attraction > 0 ? zones.attraction()[z] / attraction * (total - out) : 0)
-                    : settings.zones().gates().get(z - inside).outPerHour();
+                    : settings.zones().gates().get(z - firstGate).outPerHour();
         }
         var gravity = Gravity.balance(
-                origins, destinations, minutes, settings.demand().deterrence().with(numbers.deterrence()));
+                origins,
+                destinations,
+                withoutThrough(firstGate),
+                settings.demand().deterrence().with(numbers.deterrence()));
         Trips.Builder trips = Trips.builder(n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -178,6 +185,16 @@ public final class CityTraffic {
                 gravity.unserved().stream().mapToDouble(z -> zones.people()[z]).sum());
     }
 
+    /// Minutes between zones, infinite from gate to gate: traffic through the city is not in the demand.
+    private double[] withoutThrough(int firstGate) {
+        int n = zones.count();
+        double[] own = minutes.clone();
+        for (int i = firstGate; i < n; i++) {
+            Arrays.fill(own, i * n + firstGate, (i + 1) * n, Double.POSITIVE_INFINITY);
+        }
+        return own;
+    }
+
     /// Solves the city as it is for one draw.
     public TrafficBase solve(TrafficNumbers numbers) {
         return solve(numbers, demand(numbers));
@@ -187,6 +204,21 @@ public final class CityTraffic {
     public TrafficBase solve(TrafficNumbers numbers, Demand demand) {
         RoadNetwork roads = assembly.network(state, numbers.capacityFactor());
         Assignment assignment = Equilibrium.solve(roads, demand.trips(), settings.assignment());
+        return new TrafficBase(this, numbers, demand, assignment);
+    }
+
+    /// Solves the city as it is for one draw, beginning with another draw of the same city, which saves most of
+    /// the work.
+    public TrafficBase solve(TrafficNumbers numbers, TrafficBase from) {
+        if (from.city() != this) {
+            throw new IllegalArgumentException("the draw to begin with is of another city");
+        }
+        Demand demand = demand(numbers);
+        Assignment assignment = Equilibrium.solve(
+                assembly.network(state, numbers.capacityFactor()),
+                demand.trips(),
+                settings.assignment(),
+                from.result().assignment());
         return new TrafficBase(this, numbers, demand, assignment);
     }
 
@@ -201,6 +233,22 @@ public final class CityTraffic {
     ///
     /// @throws citiverse.twin.Problem `CV-ROADS-002` where cars do not use a counted street in that direction
     public Calibration calibrate(List<Count> counts, double low, double high) {
+        return Calibration.toCounts(
+                new CountedLinks(this, links(counts)),
+                counts.stream().mapToDouble(Count::vehiclesPerHour).toArray(),
+                low,
+                high);
+    }
+
+    /// Moves the trips of a demand so that they meet counts.
+    ///
+    /// @param rounds of new routes, some five
+    /// @throws citiverse.twin.Problem `CV-ROADS-002` as [#calibrate]
+    public TripFit fit(TrafficNumbers numbers, Demand demand, List<Count> counts, int rounds) {
+        return TripFit.of(this, numbers, demand, counts, links(counts), rounds);
+    }
+
+    private int[] links(List<Count> counts) {
         int[] links = new int[counts.size()];
         for (int k = 0; k < links.length; k++) {
             Count count = counts.get(k);
@@ -210,8 +258,6 @@ public final class CityTraffic {
                 throw RoadProblems.unknownStreet(count.street(), "count " + (k + 1));
             }
         }
-        var model = new CountedLinks(this, links);
-        return Calibration.toCounts(
-                model, counts.stream().mapToDouble(Count::vehiclesPerHour).toArray(), low, high);
+        return links;
     }
 }

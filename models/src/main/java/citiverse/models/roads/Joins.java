@@ -25,7 +25,7 @@ record Joins(int[] street, double[] share, double[] metres, List<CutOff> cutOff)
         double[] metres = new double[longitude.length];
         var cutOff = new ArrayList<CutOff>();
         for (int i = 0; i < street.length; i++) {
-            Finder.Found joined = finder.nearest(longitude[i], latitude[i], reachMetres, s -> network.kept[s]);
+            Finder.Found joined = finder.nearest(longitude[i], latitude[i], reachMetres, s -> network.core[s]);
             Finder.Found any = finder.nearest(longitude[i], latitude[i], reachMetres, s -> true);
             street[i] = joined.street();
             share[i] = joined.share();

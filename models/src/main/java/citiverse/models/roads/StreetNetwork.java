@@ -15,6 +15,9 @@ import java.util.OptionalInt;
 public final class StreetNetwork {
     final Streets streets;
     final boolean[] kept;
+    /// Streets on which places may lie: those that can be driven to and from everywhere.
+    final boolean[] core;
+    final Gates gates;
     final Chains chains;
     /// Node of each vertex of the streets, −1 where it is none.
     final int[] nodeOf;
@@ -24,14 +27,20 @@ public final class StreetNetwork {
     final int[] arrivingFirst;
     final int[] arriving;
 
-    private StreetNetwork(Streets streets) {
+    private StreetNetwork(Streets streets, List<Zones.Gate> gates, boolean everyJunction) {
         this.streets = streets;
-        boolean[] strong = streets.strongPart();
+        this.gates = Gates.of(streets, gates);
         kept = new boolean[streets.count()];
+        core = new boolean[streets.count()];
         for (int s = 0; s < kept.length; s++) {
-            kept[s] = strong[streets.from[s]] && strong[streets.to[s]];
+            kept[s] = this.gates.kept()[streets.from[s]] && this.gates.kept()[streets.to[s]];
+            core[s] = this.gates.core()[streets.from[s]] && this.gates.core()[streets.to[s]];
         }
-        chains = new Chains(streets, kept, new boolean[streets.vertices()]);
+        boolean[] fixed = this.gates.vertices();
+        if (everyJunction) {
+            Arrays.fill(fixed, true);
+        }
+        chains = new Chains(streets, kept, fixed);
         nodeOf = new int[streets.vertices()];
         Arrays.fill(nodeOf, -1);
         for (int n = 0; n < chains.nodes.length; n++) {
@@ -60,17 +69,20 @@ public final class StreetNetwork {
 
     /// Compiles the layer `street` of a city.
     ///
+    /// @param gates where traffic enters and leaves at the edge; one-way roads to and from them are kept
     /// @throws citiverse.twin.Problem `CV-ROADS-003` where it has no two streets that can be driven in a round
-    public static StreetNetwork compile(Snapshot city, RoadClasses classes) {
-        return compile(city.features(Layers.STREET), classes);
+    public static StreetNetwork compile(Snapshot city, RoadClasses classes, List<Zones.Gate> gates) {
+        return compile(city.features(Layers.STREET), classes, gates, false);
     }
 
-    static StreetNetwork compile(List<Feature> features, RoadClasses classes) {
+    /// @param everyJunction whether each end of a street is a node, so that each directed street is a link
+    static StreetNetwork compile(
+            List<Feature> features, RoadClasses classes, List<Zones.Gate> gates, boolean everyJunction) {
         var streets = new Streets(features, classes);
         if (streets.count() == 0) {
             throw RoadProblems.noNetwork("none of the " + features.size() + " streets can be used by cars");
         }
-        var network = new StreetNetwork(streets);
+        var network = new StreetNetwork(streets, gates, everyJunction);
         if (network.links() == 0) {
             throw RoadProblems.noNetwork(
                     "the " + streets.count() + " streets for cars do not form a network, each is a dead end");

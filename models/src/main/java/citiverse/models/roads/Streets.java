@@ -189,6 +189,43 @@ final class Streets {
         return strong;
     }
 
+    /// Vertices that are reached from some, or that reach them.
+    ///
+    /// @param some where to begin
+    /// @param forward along the streets, otherwise against them
+    boolean[] reached(boolean[] some, boolean forward) {
+        boolean[] reached = some.clone();
+        boolean moving = true;
+        while (moving) {
+            moving = false;
+            for (int d = 0; d < 2 * count(); d++) {
+                int from = forward ? tail(d) : head(d);
+                int to = forward ? head(d) : tail(d);
+                if (open(d) && reached[from] && !reached[to]) {
+                    reached[to] = true;
+                    moving = true;
+                }
+            }
+        }
+        return reached;
+    }
+
+    /// The vertex of some that is nearest to a place, of equally near ones the first.
+    int nearest(double placeLongitude, double placeLatitude, boolean[] some) {
+        int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int v = 0; v < vertices(); v++) {
+            if (some[v]) {
+                double metres = LocalMetres.between(placeLongitude, placeLatitude, longitude[v], latitude[v]);
+                if (metres < least) {
+                    least = metres;
+                    nearest = v;
+                }
+            }
+        }
+        return nearest;
+    }
+
     private int[] parts() {
         int n = vertices();
         int[] order = new int[n];

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// Car traffic of a city in one demand period, with all drivers adapted, and how it differs from the city as it
 /// is.
 ///
-/// It is a static equilibrium: the mean of a period, without queues or spill-back. Between the first days after
-/// a change and this result lies the range of [#held] to [#delayVehicleHours].
+/// It is a static equilibrium: the mean of a period, without queues or spill-back. The first days after a
+/// change lie between [#held] and this result.
 ///
 /// @param period what the demand is of
 /// @param streets flow and speed of each street
@@ -43,7 +43,9 @@ public record TrafficResult(
     /// Trips between two zones that have no way any more.
     public record LostPair(String from, String to, double trips) {}
 
-    /// The upper end of the bracket: routes are held, and only who is cut off on the way drives around.
+    /// The other end of the bracket, mostly the upper one: routes are held, and only who is cut off on the way
+    /// drives around. An equilibrium does not make the sum of all times least, so this end can lie below the
+    /// adapted one.
     ///
     /// @param vehicleHours time of all trips together
     /// @param delayVehicleHours how much more that is than before

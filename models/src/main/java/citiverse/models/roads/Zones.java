@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
 /// @param attraction what draws trips to each
 /// @param zoneOf zone of each place, −1 where it is cut off
 /// @param gates how many of the zones, the last ones, are gates
-/// @param connectorNode nodes of the network that each zone is joined to
+/// @param connectorNode nodes of the network that each zone is joined to; of a gate where traffic enters
+///     and where it leaves, −1 for none
 /// @param connectorMetres from the centre to each of these
 public record Zones(
         List<String> names,
@@ -96,12 +97,22 @@ public record Zones(
             names.add(gate.name());
             sums[0][z] = gate.longitude();
             sums[1][z] = gate.latitude();
-            nodes[z] = new int[] {nearestNode(network, gate.longitude(), gate.latitude())};
+            nodes[z] = new int[] {
+                node(network, network.gates.entering()[g]),
+                node(network, network.gates.leaving()[g])
+            };
         }
         for (int z = 0; z < count; z++) {
             metres[z] = new double[nodes[z].length];
             for (int k = 0; k < nodes[z].length; k++) {
-                metres[z][k] = metresTo(network, nodes[z][k], sums[0][z], sums[1][z]);
+                metres[z][k] = nodes[z][k] < 0 ? 0 : metresTo(network, nodes[z][k], sums[0][z], sums[1][z]);
+                if (z >= groups.size() && metres[z][k] > settings.reachMetres()) {
+                    throw RoadProblems.badSetting(
+                            "gate " + names.get(z),
+                            "lies " + Math.round(metres[z][k])
+                                    + " m from the nearest end of a road, more than the reach of "
+                                    + Math.round(settings.reachMetres()) + " m");
+                }
             }
         }
         return new Zones(
@@ -199,14 +210,8 @@ public record Zones(
                 .toArray();
     }
 
-    private static int nearestNode(StreetNetwork network, double longitude, double latitude) {
-        int nearest = 0;
-        for (int n = 1; n < network.nodes(); n++) {
-            if (metresTo(network, n, longitude, latitude) < metresTo(network, nearest, longitude, latitude)) {
-                nearest = n;
-            }
-        }
-        return nearest;
+    private static int node(StreetNetwork network, int vertex) {
+        return vertex < 0 ? -1 : network.nodeOf[vertex];
     }
 
     private static double metresTo(StreetNetwork network, int node, double longitude, double latitude) {

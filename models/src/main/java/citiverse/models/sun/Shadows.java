@@ -3,6 +3,7 @@ package citiverse.models.sun;
 import citiverse.models.built.Solid;
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -24,7 +25,7 @@ public final class Shadows {
         for (int r = 1; r < solid.rings().length; r++) {
             LinearRing ring = ring(solid.rings()[r]);
             // A form may have several outlines: those that run like the first are not holes.
-            if (org.locationtech.jts.algorithm.Orientation.isCCW(ring.getCoordinates())) {
+            if (Orientation.isCCW(ring.getCoordinates())) {
                 parts.add(GEOMETRY.createPolygon(ring));
             } else {
                 holes.add(ring);

@@ -36,7 +36,8 @@ public final class SunModel {
     private final Facing[] facing;
     private final SunResult baseline;
 
-    private SunModel(BuiltForm form, Receptors receptors, SunSettings settings, Progress progress) {
+    /// @param known horizons that were found before, null to find them
+    private SunModel(BuiltForm form, Receptors receptors, SunSettings settings, char[][] known, Progress progress) {
         this.form = form;
         this.receptors = receptors;
         this.settings = settings;
@@ -53,7 +54,7 @@ public final class SunModel {
                 .map(date -> SunPath.day(
                         date, settings.zone(), settings.stepMinutes() * 60, observer, settings.leastAltitudeDegrees()))
                 .toList();
-        SunPath all = SunPath.between(
+        SunPath all = SunPath.middles(
                 LocalDate.of(settings.year(), 1, 1)
                         .atStartOfDay(settings.zone())
                         .toInstant(),
@@ -71,21 +72,7 @@ public final class SunModel {
         probable = YearTable.of(all, step -> settings.sunshine()[month[step]]);
         winter = YearTable.of(all, step -> cold[step] ? settings.sunshine()[month[step]] : 0);
         facing = facings();
-        char[][] rows = new char[receptors.size()][];
-        Crew.each(
-                rows.length,
-                settings.threads(),
-                () -> {
-                    var worker = new HorizonWorker(reach, terrain);
-                    return (from, to) -> {
-                        for (int r = from; r < to; r++) {
-                            worker.at(receptors, r);
-                            rows[r] = worker.horizon(form.solids(), host(r), null, NOTHING);
-                        }
-                    };
-                },
-                "finding horizons",
-                progress);
+        char[][] rows = known != null ? known : horizons(progress);
         int[] every = new int[rows.length];
         Arrays.setAll(every, r -> r);
         var result = new SunResult(this, rows, new int[days.size()][rows.length], new int[rows.length]);
@@ -103,7 +90,38 @@ public final class SunModel {
     /// @throws java.util.concurrent.CancellationException where the progress says that nobody wants the
     ///     result any more
     public static SunModel compile(BuiltForm form, Receptors receptors, SunSettings settings, Progress progress) {
-        return new SunModel(form, receptors, settings, progress);
+        return new SunModel(form, receptors, settings, null, progress);
+    }
+
+    private char[][] horizons(Progress progress) {
+        char[][] rows = new char[receptors.size()][];
+        Crew.each(
+                rows.length,
+                settings.threads(),
+                () -> {
+                    var worker = new HorizonWorker(reach, terrain);
+                    return (from, to) -> {
+                        for (int r = from; r < to; r++) {
+                            worker.at(receptors, r);
+                            rows[r] = worker.horizon(form.solids(), host(r), null, NOTHING);
+                        }
+                    };
+                },
+                "finding horizons",
+                progress);
+        return rows;
+    }
+
+    /// The same horizons under other dates, another year, other steps or sunshine.
+    ///
+    /// @throws IllegalArgumentException where the settings would find other horizons
+    public SunModel under(SunSettings other) {
+        if (other.leastHorizonDegrees() != settings.leastHorizonDegrees()
+                || other.reachMetres() != settings.reachMetres()
+                || other.terrainReachMetres() != settings.terrainReachMetres()) {
+            throw new IllegalArgumentException("horizons of another reach have to be found anew");
+        }
+        return new SunModel(form, receptors, other, baseline.rows, Progress.NONE);
     }
 
     /// The city as it is.

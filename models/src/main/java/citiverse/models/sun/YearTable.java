@@ -34,12 +34,12 @@ final class YearTable {
         double[][] sums = new double[CELLS][];
         for (int i = 0; i < path.size; i++) {
             double seconds = path.seconds[i] * weight.of(i);
-            if (seconds > 0) {
-                int cell = 2 * path.bin[i] + (path.part[i] < 0.5f ? 0 : 1);
+            if (seconds > 0 && path.up(i)) {
+                int cell = 2 * path.middle.bin()[i] + (path.middle.part()[i] < 0.5f ? 0 : 1);
                 if (sums[cell] == null) {
                     sums[cell] = new double[LEVELS];
                 }
-                sums[cell][(int) (4 * path.height[i]) >> SHIFT] += seconds;
+                sums[cell][(int) (4 * path.middle.height()[i]) >> SHIFT] += seconds;
             }
         }
         int[] cells = new int[CELLS];

@@ -1,5 +1,6 @@
 package citiverse.models.air;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,6 +54,21 @@ class AirChainTest {
             assertEquals(shared.everyone().mean() * shared.everyone().people(), both, 1e-6);
         }
         assertTrue(chain.between(result, Pollutant.NO2, new int[50], 1).between() < 1e-12);
+    }
+
+    @Test
+    void drawsOfAPreparedOptionAreThoseOfTheChain() {
+        var flowsOfAll = new AirChain.Flows("equilibrium", flows, speeds, 50);
+        AirChain green = chain.with(List.of(town.park("a")));
+        AirChain.Prepared prepared = green.prepare(flowsOfAll);
+        for (double factor : new double[] {0.7, 1, 1.6}) {
+            var draw = new AirDraw(factor, 1.1, 1 / factor, 0.9, factor);
+            for (Pollutant pollutant : Pollutant.values()) {
+                assertArrayEquals(
+                        green.run(flowsOfAll, draw).concentrations().of(pollutant),
+                        prepared.run(draw).concentrations().of(pollutant));
+            }
+        }
     }
 
     @Test

@@ -188,6 +188,45 @@ class AirModelTest {
         assertFalse(base.weather().bins().isEmpty());
     }
 
+    @Test
+    void oddParksAreSurvivedOrNamed() {
+        var town = new MadeTown(81, 20, 30, 600);
+        AirModel base = model(town, AirSettings.DEFAULT);
+        TrafficField field = base.traffic(town.emissions());
+        double[] before = field.concentrations(Background.ASSUMED).of(Pollutant.PM2_5);
+        double[] square = {0, 0, 100, 0, 100, 100, 0, 100};
+        var bare = new Park("bare", square, 0, 4, 1, 10);
+        var line = new Park("line", new double[] {0, 0, 100, 0, 50, 0}, 1, 4, 1, 10);
+        assertArrayEquals(
+                before,
+                base.with(List.of(bare, line))
+                        .traffic(town.emissions(), field)
+                        .concentrations(Background.ASSUMED)
+                        .of(Pollutant.PM2_5),
+                1e-12);
+        // Two parks take out what each does alone.
+        Park one = town.park("one");
+        Park two = town.park("two");
+        double[] first = base.with(List.of(one))
+                .traffic(town.emissions(), field)
+                .concentrations(Background.ASSUMED)
+                .of(Pollutant.PM2_5);
+        double[] second = base.with(List.of(two))
+                .traffic(town.emissions(), field)
+                .concentrations(Background.ASSUMED)
+                .of(Pollutant.PM2_5);
+        double[] both = base.with(List.of(one, two))
+                .traffic(town.emissions(), field)
+                .concentrations(Background.ASSUMED)
+                .of(Pollutant.PM2_5);
+        for (int i = 0; i < 30; i++) {
+            assertEquals(first[i] + second[i] - before[i], both[i], 1e-9);
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Park("p", new double[] {0, 0, 1, 1}, 1, 4, 1, 10));
+        assertThrows(IllegalArgumentException.class, () -> new Park("p", square, 2, 4, 1, 10));
+        assertThrows(IllegalArgumentException.class, () -> new Park("p", square, 1, Double.NaN, 1, 10));
+    }
+
     /// What a park takes out of the air all around is at most what its leaves take up.
     @Test
     void aParkTakesLessTheFartherAway() {

@@ -44,6 +44,73 @@ class PointTableTest {
         assertTrue(sum / cases < 0.01, "mean " + sum / cases);
     }
 
+    @Test
+    void keptSpreadsAreThoseThatWereSolved() {
+        var random = new SplittableRandom(9);
+        double worst = 0;
+        for (double obukhov : new double[] {-30, Double.POSITIVE_INFINITY, 20}) {
+            SurfaceLayer layer = SurfaceLayer.of(0.3, obukhov, 0.5, 600);
+            var plume = new Plume(DispersionCurves.AERMOD, layer, 0.5, 1.5, 1.5);
+            var table = new SpreadTable(plume);
+            for (int k = 0; k < 500; k++) {
+                double x = Math.exp(random.nextDouble(0, Math.log(4000)));
+                worst = Math.max(
+                        worst, Math.abs(table.at(x).vertical() / plume.at(x).vertical() - 1));
+                worst = Math.max(
+                        worst, Math.abs(table.at(x).sigmaY() / plume.at(x).sigmaY() - 1));
+            }
+        }
+        System.out.printf("kept spreads against solved ones: worst %.5f %%%n", 100 * worst);
+        assertTrue(worst < 1e-2, "worst " + worst);
+    }
+
+    /// A year in bins against the same hours one by one.
+    @Test
+    void binsStandForTheirHours() {
+        int hours = 400;
+        var random = new SplittableRandom(17);
+        double[] from = new double[hours];
+        double[] wind = new double[hours];
+        double[] friction = new double[hours];
+        double[] obukhov = new double[hours];
+        double[] mixing = new double[hours];
+        List<WeatherBins.Bin> single = new ArrayList<>();
+        for (int h = 0; h < hours; h++) {
+            from[h] = 220 + 70 * (random.nextDouble() + random.nextDouble() - 1);
+            wind[h] = random.nextDouble(0.5, 9);
+            double inverse = random.nextDouble(-0.06, 0.06) / wind[h];
+            obukhov[h] = 1 / inverse;
+            friction[h] = WeatherBins.frictionVelocity(wind[h], 10, obukhov[h], 0.5);
+            mixing[h] = inverse > 0 ? 200 : 1000;
+            single.add(new WeatherBins.Bin(1.0 / hours, from[h], 10, wind[h], friction[h], obukhov[h], mixing[h]));
+        }
+        var hourly = new WeatherBins.Hourly("made", 10, from, wind, friction, obukhov, mixing);
+        AirSettings settings = AirSettings.DEFAULT.withThreads(2);
+        var exact = new PointTable(new WeatherBins("made", false, 10, single), settings, 0.5, 1.5, bin -> 1);
+        for (int sectors : new int[] {16, 36}) {
+            var binned = new PointTable(WeatherBins.of(hourly, sectors), settings, 0.5, 1.5, bin -> 1);
+            double sum = 0;
+            double square = 0;
+            int lines = 200;
+            for (int k = 0; k < lines; k++) {
+                double bearing = random.nextDouble(2 * Math.PI);
+                double off = random.nextDouble(5, 300);
+                double half = random.nextDouble(20, 100);
+                double ax = off * Math.cos(bearing) - half * Math.sin(bearing);
+                double ay = off * Math.sin(bearing) + half * Math.cos(bearing);
+                double bx = off * Math.cos(bearing) + half * Math.sin(bearing);
+                double by = off * Math.sin(bearing) - half * Math.cos(bearing);
+                double error = binned.line(ax, ay, bx, by, 3) / exact.line(ax, ay, bx, by, 3) - 1;
+                sum += error;
+                square += error * error;
+            }
+            System.out.printf(
+                    "%d hours in bins of %d sectors: mean error %.2f %%, root mean square %.2f %%%n",
+                    hours, sectors, 100 * sum / lines, 100 * Math.sqrt(square / lines));
+            assertTrue(Math.abs(sum / lines) < 0.05 && Math.sqrt(square / lines) < 0.15);
+        }
+    }
+
     /// Eight sectors of 45 degrees, unlike one another, in two kinds of weather.
     static WeatherBins uneven() {
         List<WeatherBins.Bin> bins = new ArrayList<>();

@@ -21,6 +21,7 @@ import citiverse.rehearse.run.Demand;
 import citiverse.rehearse.run.DrawResult;
 import citiverse.rehearse.run.Sampling;
 import citiverse.twin.Branches;
+import citiverse.twin.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,9 @@ public final class Analysis {
     }
 
     /// The comparison over all draws taken in.
-    public Comparison finish(long seed, String engine) {
+    ///
+    /// @param threads that may work on what is shown of the first option
+    public Comparison finish(long seed, String engine, int threads, Progress progress) {
         Question question = about.question();
         for (double[] of : places) {
             for (int i = 0; i < of.length; i++) {
@@ -79,7 +82,7 @@ public final class Analysis {
         Ranking ranking = Ranking.of(scores, ids, question.futures().size());
         var inputs = new Inputs(about, sampling);
         Witness evidence = about.physical()
-                .flatMap(physical -> first(ranking).map(option -> physical.witness(option)))
+                .flatMap(physical -> first(ranking).map(option -> physical.witness(option, threads, progress)))
                 .orElse(Witness.NONE);
         return new Comparison(
                 FORMAT,

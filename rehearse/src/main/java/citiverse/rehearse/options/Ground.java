@@ -8,7 +8,6 @@ import citiverse.rehearse.question.Where;
 import citiverse.twin.Feature;
 import citiverse.twin.FeatureId;
 import citiverse.twin.LayerSchema;
-import citiverse.twin.Layers;
 import citiverse.twin.Provenance;
 import citiverse.twin.Snapshot;
 import citiverse.twin.Value;
@@ -35,7 +34,7 @@ public final class Ground {
     private final StreetUse use;
     private final List<AccessSettings> drawn;
     private StreetClosures closures;
-    private List<Feature> named;
+    private final Naming naming;
     private final Map<String, Map<String, List<Feature>>> byLocal = new HashMap<>();
 
     /// @param use tells the most used streets, where an option asks for them
@@ -45,6 +44,7 @@ public final class Ground {
         this.question = question;
         this.use = use;
         this.drawn = List.copyOf(drawn);
+        this.naming = new Naming(snapshot);
     }
 
     Snapshot snapshot() {
@@ -185,38 +185,12 @@ public final class Ground {
 
     /// What people call a feature: its name, else its local id.
     static String name(Feature feature) {
-        return feature.properties().text("name").filter(name -> !name.isBlank()).orElse(feature.localId());
+        return Naming.name(feature);
     }
 
-    /// Name of the nearest street that has one, by its drawn points; the feature's own name where none has.
+    /// Name of the nearest street that has one.
     String near(Feature feature) {
-        if (named == null) {
-            named = snapshot.features(Layers.STREET).stream()
-                    .filter(street -> street.shape() != null
-                            && !street.properties().text("name").orElse("").isBlank())
-                    .toList();
-        }
-        Coordinate at = point(feature);
-        double cosine = StrictMath.cos(StrictMath.toRadians(at.y));
-        double least = Double.POSITIVE_INFINITY;
-        String name = name(feature);
-        for (Feature street : named) {
-            var box = street.shape().getEnvelopeInternal();
-            double west = Math.max(0, Math.max(box.getMinX() - at.x, at.x - box.getMaxX())) * cosine;
-            double south = Math.max(0, Math.max(box.getMinY() - at.y, at.y - box.getMaxY()));
-            if (west * west + south * south >= least) {
-                continue;
-            }
-            for (Coordinate point : street.shape().getCoordinates()) {
-                double x = (point.x - at.x) * cosine;
-                double y = point.y - at.y;
-                if (x * x + y * y < least) {
-                    least = x * x + y * y;
-                    name = street.properties().text("name").orElseThrow();
-                }
-            }
-        }
-        return name;
+        return naming.near(feature);
     }
 
     /// Puts words into a label: `{place}` becomes what the function says; unknown words stay.

@@ -51,7 +51,7 @@ public record Option(
     }
 
     /// The city as it is.
-    static Option base() {
+    public static Option base() {
         return new Option(BASE, "As it is", List.of(), 0, Double.NaN, Double.NaN, new double[0], List.of(), List.of());
     }
 

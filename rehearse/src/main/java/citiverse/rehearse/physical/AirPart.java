@@ -5,7 +5,6 @@ import citiverse.models.air.AirDraw;
 import citiverse.models.air.AirModel;
 import citiverse.models.air.AirSettings;
 import citiverse.models.air.Background;
-import citiverse.models.air.CanyonShape;
 import citiverse.models.air.Deposition;
 import citiverse.models.air.EmissionFactors;
 import citiverse.models.air.Fleet;
@@ -14,18 +13,13 @@ import citiverse.models.air.Receptors;
 import citiverse.models.air.Streets;
 import citiverse.models.air.VehicleClass;
 import citiverse.models.air.WeatherBins;
-import citiverse.models.built.BuiltForm;
 import citiverse.models.roads.StreetLoads;
 import citiverse.rehearse.question.Physics;
-import citiverse.twin.Feature;
-import citiverse.twin.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.locationtech.jts.geom.Coordinate;
 
 /// What cars put into the air, and who breathes it: how a question sets up the model of the air.
 final class AirPart {
@@ -41,37 +35,38 @@ final class AirPart {
     private final AirModel model;
     private final Background background;
     private final Fleet fleet;
-    private final AirChain.People people;
+    private final AirChain chain;
 
-    /// @param loads the streets that carry traffic
-    /// @param receptors where people breathe, in the plane of the built form
-    AirPart(
-            Snapshot city,
-            BuiltForm built,
-            Physics.Air asked,
-            double periodsPerDay,
-            StreetLoads loads,
-            Receptors receptors,
-            double[] people) {
+    /// @param streets that carry traffic, in the plane of the built form
+    /// @param receptors where people breathe, in the same
+    AirPart(Physics.Air asked, double periodsPerDay, Streets streets, Receptors receptors, double[] people) {
         this.asked = asked;
         this.periodsPerDay = periodsPerDay;
         this.background = background(asked);
         this.fleet = fleet(asked);
-        this.people = AirChain.People.of(people);
         AirSettings settings = AirSettings.DEFAULT;
-        this.model = AirModel.compile(streets(city, built, loads), receptors, weather(asked, settings), settings);
+        this.model = AirModel.compile(streets, receptors, weather(asked, settings), settings);
+        this.chain = new AirChain(
+                model, EmissionFactors.TIER_1, fleet, background, Deposition.DEFAULT, AirChain.People.of(people));
     }
 
     /// What the air is like with these flows and parks.
     AirChain.Result of(StreetLoads loads, List<Park> parks, Factors factors) {
-        var chain = new AirChain(
-                parks.isEmpty() ? model : model.with(parks),
-                EmissionFactors.TIER_1,
-                fleet,
-                background,
-                Deposition.DEFAULT,
-                people);
-        return chain.run(flows(loads), draw(factors));
+        return (parks.isEmpty() ? chain : chain.with(parks)).run(flows(loads), draw(factors));
+    }
+
+    /// Length of each street of the model.
+    double[] metres() {
+        Streets streets = model.streets();
+        double[] metres = new double[streets.size()];
+        for (int s = 0; s < metres.length; s++) {
+            for (int v = streets.first()[s] + 1; v < streets.first()[s + 1]; v++) {
+                double east = streets.east()[v] - streets.east()[v - 1];
+                double north = streets.north()[v] - streets.north()[v - 1];
+                metres[s] += Math.sqrt(east * east + north * north);
+            }
+        }
+        return metres;
     }
 
     private AirChain.Flows flows(StreetLoads loads) {
@@ -104,13 +99,19 @@ final class AirPart {
         var words = new ArrayList<String>();
         words.add("air_background=" + background.source());
         words.add("air_fleet=" + fleet.source());
-        words.add("air_validation=" + model.validation().status().name().toLowerCase(Locale.ROOT) + ": "
-                + model.validation().notTested());
         words.add("air_weather="
                 + (asked.wind().isEmpty()
                         ? "assumed: all directions alike, four kinds of weather"
                         : "as declared in the question"));
         return words;
+    }
+
+    /// How far the model can be trusted, as a sentence.
+    String limit() {
+        var validation = model.validation();
+        return (validation.isExploratory() ? "Air is exploratory. " : "Air: ")
+                + "Its plume was held against Project Prairie Grass, a rural point source, which tests the kernel and"
+                + " not a street. Not tested: " + validation.notTested() + '.';
     }
 
     private static Background background(Physics.Air asked) {
@@ -167,36 +168,5 @@ final class AirPart {
                     obukhov > 0 && obukhov < 1e6 ? STABLE_LID_METRES : LID_METRES));
         }
         return new WeatherBins("as declared in the question", false, WIND_HEIGHT_METRES, bins);
-    }
-
-    /// The streets that carry traffic, with the canyons that buildings make of them.
-    private static Streets streets(Snapshot city, BuiltForm built, StreetLoads loads) {
-        var walls = new Walls(built);
-        var ids = new ArrayList<String>();
-        var lines = new ArrayList<double[]>();
-        var heights = new ArrayList<Double>();
-        var widths = new ArrayList<Double>();
-        for (String id : loads.ids()) {
-            city.feature(id).flatMap(Feature::geometry).ifPresent(shape -> {
-                Coordinate[] line = shape.getCoordinates();
-                double[] flat = new double[2 * line.length];
-                for (int v = 0; v < line.length; v++) {
-                    flat[2 * v] = built.plane().x(line[v].x);
-                    flat[2 * v + 1] = built.plane().y(line[v].y);
-                }
-                if (line.length >= 2) {
-                    CanyonShape canyon = CanyonShape.along(flat, walls);
-                    ids.add(id);
-                    lines.add(flat);
-                    heights.add(canyon.heightMetres());
-                    widths.add(canyon.widthMetres());
-                }
-            });
-        }
-        return Streets.of(ids, lines, numbers(heights), numbers(widths));
-    }
-
-    private static double[] numbers(List<Double> list) {
-        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

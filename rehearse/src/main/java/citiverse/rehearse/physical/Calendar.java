@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// The days over which options with dates are judged: from the first day on which any of them changes something to the
-/// last, the same for all options, so that a short work and a long one can be compared. Where no option has dates there
-/// are none, and what holds always is judged once.
+/// The days over which options with dates are judged: from the first day on which any of them changes
+/// something to the last, the same for all options, so that a short work and a long one can be compared. Where
+/// no option has dates there are none, and what holds always is judged once.
 ///
 /// @param from first moment
 /// @param until end, exclusive
@@ -54,7 +54,8 @@ record Calendar(LocalDateTime from, LocalDateTime until) {
         return Duration.between(from, until).toSeconds() / SECONDS_PER_DAY;
     }
 
-    /// The states of the city under an option, in the order of time; together they last as long as the calendar.
+    /// The states of the city under an option, in the order of time; together they last as long as the
+    /// calendar.
     List<State> states(Option option) {
         if (!dated()) {
             return List.of(new State(1, option.changes()));
@@ -81,6 +82,11 @@ record Calendar(LocalDateTime from, LocalDateTime until) {
             start = bound;
         }
         return states;
+    }
+
+    /// The number of the day on which a moment lies, from 1.
+    double day(LocalDateTime moment) {
+        return 1 + days(from, clamp(moment));
     }
 
     private LocalDateTime clamp(LocalDateTime moment) {

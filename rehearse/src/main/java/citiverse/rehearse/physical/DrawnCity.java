@@ -2,8 +2,10 @@ package citiverse.rehearse.physical;
 
 import citiverse.models.air.AirChain;
 import citiverse.models.air.Pollutant;
+import citiverse.models.built.BuiltForm;
 import citiverse.models.roads.TrafficBase;
 import citiverse.models.roads.TrafficResult;
+import citiverse.models.sun.SunResult;
 import citiverse.rehearse.options.Option;
 import citiverse.rehearse.physical.TrafficOutcome.Spell;
 import citiverse.rehearse.question.Quantity;
@@ -25,6 +27,8 @@ final class DrawnCity {
     private final PhysicalCity city;
     private final Factors factors;
     private final TrafficBase traffic;
+    private final BuiltForm built;
+    private final SunPart sun;
     /// Equilibria by what differs from the city as it is, so that the same state of works is solved once.
     private final Map<String, TrafficResult> solved = new ConcurrentHashMap<>();
 
@@ -35,6 +39,8 @@ final class DrawnCity {
             progress.reached("traffic as it is", 0, 0);
         }
         this.traffic = city.traffic().map(part -> part.solve(factors)).orElse(null);
+        this.built = city.built(factors);
+        this.sun = city.sun(factors, threads, progress).orElse(null);
     }
 
     /// The values of everything asked under an option.
@@ -42,12 +48,23 @@ final class DrawnCity {
     /// @param notes what must be said of the option, to be added to
     Map<Quantity, double[]> of(Option option, boolean full, List<String> notes) {
         var values = new EnumMap<Quantity, double[]>(Quantity.class);
+        if (sun != null) {
+            sun(option, values);
+        }
+        if (city.asked().contains(Quantity.BUILT_FLOOR_AREA)) {
+            BuiltForm form = built.with(option.changes());
+            values.put(Quantity.BUILT_FLOOR_AREA, new double[] {SunPart.floorArea(form)});
+        }
         if (traffic != null) {
             TrafficOutcome outcome = traffic(option);
             traffic(outcome, values, notes);
             if (city.air().isPresent()) {
-                air(outcome, option, values, notes);
+                air(outcome, option, values);
             }
+            city.noise().ifPresent(noise -> values.put(Quantity.NOISE_LDEN, noise.lden(outcome.loads())));
+        }
+        if (city.asked().contains(Quantity.HEAT_COOLING)) {
+            values.put(Quantity.HEAT_COOLING, city.cooling(option, factors));
         }
         return values;
     }
@@ -117,7 +134,23 @@ final class DrawnCity {
         notes.addAll(outcome.notes());
     }
 
-    private void air(TrafficOutcome outcome, Option option, Map<Quantity, double[]> values, List<String> notes) {
+    private void sun(Option option, Map<Quantity, double[]> values) {
+        SunResult result = sun.of(option.changes());
+        for (Quantity quantity : city.asked()) {
+            if (quantity.model().equals("sun")) {
+                values.put(quantity, sun.values(quantity, result));
+            }
+        }
+    }
+
+    /// The air under an option, with each step from its flows on.
+    AirChain.Result air(TrafficOutcome outcome, Option option) {
+        return city.air()
+                .orElseThrow()
+                .of(outcome.loads(), Parks.planted(option, city.built().plane()), factors);
+    }
+
+    private void air(TrafficOutcome outcome, Option option, Map<Quantity, double[]> values) {
         AirPart part = city.air().orElseThrow();
         AirChain.Result air =
                 part.of(outcome.loads(), Parks.planted(option, city.built().plane()), factors);

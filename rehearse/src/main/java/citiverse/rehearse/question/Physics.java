@@ -94,8 +94,8 @@ public record Physics(
     public record Noise(double heavyShare, double eveningShare, double nightShare, Where where) {}
 
     /// @param coolingKelvin mean cooling inside a park on a summer's day
-    /// @param reachMetres distance at which it has fallen to 1/e
-    public record Heat(double coolingKelvin, double reachMetres, Where where) {}
+    /// @param reachWidths distance at which it has fallen to 1/e, in widths of the park
+    public record Heat(double coolingKelvin, double reachWidths, Where where) {}
 
     /// True where some part is asked.
     public boolean any() {

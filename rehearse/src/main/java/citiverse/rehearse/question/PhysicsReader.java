@@ -121,7 +121,7 @@ final class PhysicsReader {
     }
 
     private static Heat heat(Entry entry) {
-        return new Heat(entry.number("cooling_kelvin", 0.94), entry.number("reach_metres", 100), entry.where());
+        return new Heat(entry.number("cooling_kelvin", 0.94), entry.number("reach_widths", 0.5), entry.where());
     }
 
     private static List<Selector> selectors(Entry entry, String key) {

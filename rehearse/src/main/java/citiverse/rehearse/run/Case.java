@@ -47,7 +47,13 @@ public record Case(
                 Basis.of(snapshot, question, options),
                 question.indicators().stream().anyMatch(i -> i.of().isPresent())
                         ? Optional.of(PhysicalCity.compile(
-                                snapshot, question, options, demand.origins(), demand.today(snapshot), progress))
+                                snapshot,
+                                question,
+                                options,
+                                demand.origins(),
+                                demand.today(snapshot),
+                                demand.communities(),
+                                progress))
                         : Optional.empty(),
                 travel,
                 compiler);

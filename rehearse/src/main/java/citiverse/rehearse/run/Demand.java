@@ -1,6 +1,7 @@
 package citiverse.rehearse.run;
 
 import citiverse.models.access.Places;
+import citiverse.rehearse.physical.PhysicalCity;
 import citiverse.rehearse.question.Question;
 import citiverse.rehearse.question.Question.Effect;
 import citiverse.rehearse.question.Question.Future;
@@ -154,6 +155,22 @@ public final class Demand {
     /// The groups that are reported.
     public List<Group> groups() {
         return groups;
+    }
+
+    /// The communities by which the answer is told; where there are none, everyone.
+    public List<PhysicalCity.Community> communities() {
+        var communities = new ArrayList<PhysicalCity.Community>();
+        for (Group group : all) {
+            if (group.members() != null) {
+                communities.add(new PhysicalCity.Community(group.name(), group.members()));
+            }
+        }
+        if (communities.isEmpty()) {
+            boolean[] everyone = new boolean[origins.size()];
+            Arrays.fill(everyone, true);
+            communities.add(new PhysicalCity.Community(question.people().layer(), everyone));
+        }
+        return communities;
     }
 
     /// Places whose number of people is not known; they count as nobody.

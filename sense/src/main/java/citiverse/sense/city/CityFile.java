@@ -1,5 +1,6 @@
 package citiverse.sense.city;
 
+import citiverse.standards.ifc.IfcReader;
 import citiverse.twin.City;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.NearestNames;
@@ -133,10 +134,21 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
                 node.path("crs").asText(),
                 node.path("unit").asText(),
                 node.path("datum").asText(),
+                georeference(node.path("georeference")),
                 node.path("decimal").asText().equals(","),
                 missing,
                 columns,
                 "line " + yaml.line(pointer));
+    }
+
+    private static IfcReader.Place georeference(JsonNode node) {
+        return node.isMissingNode()
+                ? IfcReader.Place.NOT_TOLD
+                : new IfcReader.Place(
+                        node.get("longitude").asDouble(),
+                        node.get("latitude").asDouble(),
+                        node.path("elevation").asDouble(),
+                        node.path("rotation").asDouble());
     }
 
     private static SourceEntry.Column column(String name, JsonNode node) {

@@ -1,5 +1,6 @@
 package citiverse.sense.city;
 
+import citiverse.standards.ifc.IfcReader;
 import citiverse.twin.LayerSchema;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// @param crs CRS of x and y, or of a file that does not tell its own
 /// @param unit UCUM unit of the cells of a grid
 /// @param datum vertical datum of heights
+/// @param georeference where the origin of a building model stands, [IfcReader.Place#NOT_TOLD] where the file tells
 /// @param decimalComma true where numbers are written `12,5`
 /// @param missing texts that stand for a missing value
 /// @param columns the columns or properties that are read; empty for all
@@ -43,6 +45,7 @@ public record SourceEntry(
         String crs,
         String unit,
         String datum,
+        IfcReader.Place georeference,
         boolean decimalComma,
         Set<String> missing,
         List<Column> columns,
@@ -55,8 +58,33 @@ public record SourceEntry(
 
     /// A file of which nothing is told.
     public static SourceEntry loose(String id, String file) {
+        return loose(id, file, "");
+    }
+
+    /// A file of which nothing is told but its reference system.
+    public static SourceEntry loose(String id, String file, String crs) {
         return new SourceEntry(
-                id, file, file, "", "", "", "", false, "", "", "", "", "", "", "", "", false, Set.of(), List.of(), "");
+                id,
+                file,
+                file,
+                "",
+                "",
+                "",
+                "",
+                false,
+                "",
+                "",
+                "",
+                "",
+                "",
+                crs,
+                "",
+                "",
+                IfcReader.Place.NOT_TOLD,
+                false,
+                Set.of(),
+                List.of(),
+                "");
     }
 
     /// How one column or property is read.

@@ -1,5 +1,6 @@
 package citiverse.standards.export;
 
+import citiverse.standards.cityjson.CityJsonExport;
 import citiverse.standards.geojson.GeoJsonWriter;
 import citiverse.standards.geopackage.GeoPackageWriter;
 import citiverse.twin.Feature;
@@ -7,6 +8,7 @@ import citiverse.twin.LayerSchema;
 import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
+import citiverse.twin.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -34,7 +36,9 @@ public final class LayerExport {
         /// RFC 4180 with a header, one layer.
         CSV,
         /// GeoPackage 1.4, a table for each layer.
-        GEOPACKAGE;
+        GEOPACKAGE,
+        /// CityJSON 2.0, the layers of city objects.
+        CITYJSON;
 
         /// The format of that name, such as `geojson`.
         ///
@@ -52,12 +56,26 @@ public final class LayerExport {
         }
     }
 
+    /// Writes what one source tells, replacing a file that is there only once the new one is complete.
+    ///
+    /// @param source id of the source
+    /// @throws Problem `CV-EXPORT-008` where the twin has no such source, others as [#write] has them
+    public static long write(Snapshot snapshot, List<String> layers, Format format, Path out, String source) {
+        List<String> known = snapshot.sources().stream().map(Source::id).toList();
+        if (!known.contains(source)) {
+            throw Problem.user("CV-EXPORT-008", "the twin has no source \"" + source + '"')
+                    .remedy(NearestNames.remedy(source, known));
+        }
+        return write(new OfSource(snapshot, source), layers, format, out);
+    }
+
     /// Writes a file, replacing one that is there only once the new one is complete.
     ///
     /// @param layers names of the layers, none for all
     /// @return features written
     /// @throws Problem `CV-EXPORT-002` where a layer is not known, `CV-EXPORT-003` where the format holds one layer
-    ///     only, `CV-EXPORT-004` where the file cannot be written
+    ///     only, `CV-EXPORT-004` where the file cannot be written, `CV-EXPORT-005` to `007` where the layers are
+    ///     none that a CityJSON file can hold
     public static long write(Snapshot snapshot, List<String> layers, Format format, Path out) {
         List<LayerSchema> chosen = chosen(snapshot, layers);
         if (format == Format.CSV && chosen.size() != 1) {
@@ -75,6 +93,7 @@ public final class LayerExport {
                         case GEOJSON -> geoJson(snapshot, chosen, part);
                         case CSV -> CsvLayer.write(snapshot, chosen.getFirst(), part);
                         case GEOPACKAGE -> geoPackage(snapshot, chosen, part);
+                        case CITYJSON -> CityJsonExport.write(snapshot, chosen, !layers.isEmpty(), part);
                     };
             replace(part, out);
             return written;

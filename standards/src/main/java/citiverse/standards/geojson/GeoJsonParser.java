@@ -1,6 +1,7 @@
 package citiverse.standards.geojson;
 
 import citiverse.standards.Findings;
+import citiverse.standards.HalfCharacters;
 import citiverse.standards.crs.Crs;
 import citiverse.twin.Problem;
 import citiverse.twin.Value;
@@ -176,7 +177,7 @@ final class GeoJsonParser {
                     if (value != JsonToken.VALUE_NULL && !value.isScalarValue()) {
                         throw wrong(place, "its id is neither a text nor a number");
                     }
-                    id = value == JsonToken.VALUE_NULL ? null : GeoJsonValues.mended(json.getText(), place, findings);
+                    id = value == JsonToken.VALUE_NULL ? null : HalfCharacters.mended(json.getText(), place, findings);
                 }
                 case "geometry" ->
                     shape = value == JsonToken.VALUE_NULL ? null : GeoJsonShape.read(json, place, this, shapes, 0);
@@ -201,7 +202,7 @@ final class GeoJsonParser {
             throw wrong(place, "its properties are neither an object nor null");
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = GeoJsonValues.mended(json.currentName(), place, findings);
+            String name = HalfCharacters.mended(json.currentName(), place, findings);
             json.nextToken();
             Value value = GeoJsonValues.value(json, place + ", property \"" + name + '"', this, findings);
             if (name.isEmpty()) {

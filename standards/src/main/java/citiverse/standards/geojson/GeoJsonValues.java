@@ -1,6 +1,7 @@
 package citiverse.standards.geojson;
 
 import citiverse.standards.Findings;
+import citiverse.standards.HalfCharacters;
 import citiverse.twin.Value;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -21,10 +22,10 @@ final class GeoJsonValues {
             case VALUE_NULL -> Value.missing();
             case VALUE_TRUE -> Value.of(true);
             case VALUE_FALSE -> Value.of(false);
-            case VALUE_STRING -> Value.of(mended(json.getText(), place, findings));
+            case VALUE_STRING -> Value.of(HalfCharacters.mended(json.getText(), place, findings));
             case VALUE_NUMBER_INT -> whole(json, place, parser);
             case VALUE_NUMBER_FLOAT -> real(json, place, parser);
-            default -> Value.of(mended(nested(json, place, parser), place, findings));
+            default -> Value.of(HalfCharacters.mended(nested(json, place, parser), place, findings));
         };
     }
 
@@ -68,27 +69,5 @@ final class GeoJsonValues {
             generator.copyCurrentStructure(json);
         }
         return text.toString();
-    }
-
-    /// The text with U+FFFD for halves of surrogate pairs, which are no characters and cannot be stored.
-    static String mended(String text, String place, Findings findings) {
-        StringBuilder mended = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                mended = mended == null ? new StringBuilder(text) : mended;
-                mended.setCharAt(i, '\uFFFD');
-            }
-        }
-        if (mended == null) {
-            return text;
-        }
-        findings.warn("text mended: it held half a character", place);
-        return mended.toString();
     }
 }

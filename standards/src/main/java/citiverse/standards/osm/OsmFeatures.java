@@ -18,8 +18,8 @@ import org.locationtech.jts.geom.Geometry;
 /// Declares the layers that OSM fills, and makes their features.
 final class OsmFeatures {
     /// The layers of things that are known by a tag, in the order in which they are tried.
-    static final List<String> THINGS =
-            List.of(Layers.AMENITY, Layers.BUILDING, Layers.GREEN, Layers.WATER, Layers.LANDUSE);
+    static final List<String> THINGS = List.of(
+            Layers.AMENITY, Layers.BUILDING, TagRules.BUILDING_PART, Layers.GREEN, Layers.WATER, Layers.LANDUSE);
 
     private final Reading reading;
     private final FeatureSink sink;
@@ -62,6 +62,21 @@ final class OsmFeatures {
         sink.layer(new LayerSchema(Layers.GREEN, "Green", "GEOMETRY", List.of(kind(), tag("name"))));
         sink.layer(new LayerSchema(Layers.WATER, "Water", "GEOMETRY", List.of(kind(), tag("name"))));
         sink.layer(new LayerSchema(Layers.LANDUSE, "Land use", "GEOMETRY", List.of(kind(), tag("name"))));
+    }
+
+    /// Declares the layer of parts of buildings, for a file that has such.
+    void declareParts() {
+        sink.layer(new LayerSchema(
+                TagRules.BUILDING_PART,
+                "Parts of buildings",
+                "GEOMETRY",
+                List.of(
+                        tag("building:part"),
+                        tag("name"),
+                        new Column("parent", Kind.TEXT, "", "id of the building that it is a part of"),
+                        new Column("height_metres", Kind.REAL, "m", "its top above the ground"),
+                        new Column("min_height_metres", Kind.REAL, "m", "its underside above the ground"),
+                        new Column("levels", Kind.REAL, "1", "storeys above the ground"))));
     }
 
     private static Column tag(String key) {
@@ -108,18 +123,42 @@ final class OsmFeatures {
         put(layer, local, shape, properties.build());
     }
 
+    /// Hands on a part of a building.
+    ///
+    /// @param parent local id of its building, empty where none is known
+    void part(String local, Geometry shape, OsmTags tags, String parent) {
+        Properties.Builder properties = texts(TagRules.BUILDING_PART, tags);
+        measures(local, tags, properties);
+        if (!parent.isEmpty()) {
+            properties.put("parent", reading.id(Layers.BUILDING, parent));
+        }
+        put(TagRules.BUILDING_PART, local, shape, properties.build());
+    }
+
     private void measures(String local, OsmTags tags, Properties.Builder properties) {
-        String height = tags.value("height") != null ? tags.value("height") : tags.value("building:height");
-        if (height != null) {
-            add("height_metres", height, Measure.metres(height), local, properties);
+        metres("height_metres", first(tags, "height", "building:height"), local, properties);
+        metres("min_height_metres", tags.value("min_height"), local, properties);
+        metres("roof_height_metres", first(tags, "roof:height", "building:roof:height"), local, properties);
+        number("levels", first(tags, "building:levels", "levels"), local, properties);
+        number("min_level", first(tags, "building:min_level", "min_level"), local, properties);
+        number("roof_levels", first(tags, "roof:levels", "building:roof:levels"), local, properties);
+        number("levels_underground", tags.value("building:levels:underground"), local, properties);
+    }
+
+    private static String first(OsmTags tags, String key, String otherwise) {
+        String value = tags.value(key);
+        return value != null ? value : tags.value(otherwise);
+    }
+
+    private void metres(String name, String text, String local, Properties.Builder properties) {
+        if (text != null) {
+            add(name, text, Measure.metres(text), local, properties);
         }
-        String levels = tags.value("building:levels") != null ? tags.value("building:levels") : tags.value("levels");
-        if (levels != null) {
-            add("levels", levels, Measure.number(levels), local, properties);
-        }
-        String base = tags.value("min_height");
-        if (base != null) {
-            add("min_height_metres", base, Measure.metres(base), local, properties);
+    }
+
+    private void number(String name, String text, String local, Properties.Builder properties) {
+        if (text != null) {
+            add(name, text, Measure.number(text), local, properties);
         }
     }
 

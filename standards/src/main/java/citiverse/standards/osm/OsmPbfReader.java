@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/// Reads an OSM PBF file into the layers `street`, `turn_restriction`, `amenity`, `building`, `green`, `water` and
-/// `landuse`, see [Layers].
+/// Reads an OSM PBF file into the layers `street`, `turn_restriction`, `amenity`, `building`, `building_part`, `green`,
+/// `water` and `landuse`, see [Layers].
 ///
 /// The file is scanned three times: for the relations, then for the ways (both to know which ways and nodes are
 /// needed), then for the nodes. Memory grows with what the city needs, about 30 bytes for each node of a street or
@@ -34,6 +35,7 @@ public final class OsmPbfReader {
     private final Relations relations;
     private final WayStore ways;
     private final OsmFeatures out;
+    private final BuildingParts parts = new BuildingParts(findings);
     private NodeStore nodes;
 
     private OsmPbfReader(Path path, Reading reading, FeatureSink sink, Progress progress) {
@@ -80,8 +82,11 @@ public final class OsmPbfReader {
         findings.read("nodes", seen.count);
         var areas = new Areas(nodes, factory, findings);
         streets(areas);
+        Map<Long, Integer> members = ways.numbers(relations.memberWays());
+        expectParts(members);
         wayThings(areas);
-        relationThings(areas);
+        relationThings(areas, members);
+        parts.hand(out);
         restrictions();
     }
 
@@ -124,10 +129,53 @@ public final class OsmPbfReader {
     private void things(List<String> layers, String local, Geometry shape, OsmTags tags) {
         for (String layer : layers) {
             String kind = TagRules.kind(layer, tags);
-            if (kind != null) {
+            if (kind != null && layer.equals(TagRules.BUILDING_PART)) {
+                parts.part(local, shape, tags);
+            } else if (kind != null) {
                 out.thing(layer, kind, local, shape, tags);
+                if (layer.equals(Layers.BUILDING)) {
+                    parts.building(local, shape);
+                }
             }
         }
+    }
+
+    /// Learns where parts of buildings are, so that the buildings around them are kept until these come.
+    private void expectParts(Map<Long, Integer> members) {
+        boolean any = false;
+        for (int way = 0; way < ways.size(); way++) {
+            if (TagRules.kind(TagRules.BUILDING_PART, ways.tags(way)) != null) {
+                parts.expect(bounds(way));
+                any = true;
+            }
+        }
+        for (Relations.Area relation : relations.areas()) {
+            if (TagRules.kind(TagRules.BUILDING_PART, relation.tags()) != null) {
+                var bounds = new Envelope();
+                for (long id : relation.ways()) {
+                    Integer way = members.get(id);
+                    if (way != null) {
+                        bounds.expandToInclude(bounds(way));
+                    }
+                }
+                parts.expect(bounds);
+                any = true;
+            }
+        }
+        if (any) {
+            out.declareParts();
+            relations.wholes().forEach(whole -> whole.parts().forEach(part -> parts.claim(part, whole.outline())));
+        }
+    }
+
+    private Envelope bounds(int way) {
+        var bounds = new Envelope();
+        for (int node : ways.run(way)) {
+            if (nodes.placed(node)) {
+                bounds.expandToInclude(nodes.coordinate(node));
+            }
+        }
+        return bounds;
     }
 
     private void openThing(Areas areas, int way, String layer, String kind, OsmTags tags) {
@@ -141,8 +189,7 @@ public final class OsmPbfReader {
         }
     }
 
-    private void relationThings(Areas areas) {
-        Map<Long, Integer> numbers = ways.numbers(relations.memberWays());
+    private void relationThings(Areas areas, Map<Long, Integer> numbers) {
         for (Relations.Area relation : relations.areas()) {
             String place = "relation " + relation.id();
             List<int[]> lines = new ArrayList<>();

@@ -19,10 +19,14 @@ final class Relations implements OsmVisitor {
     /// From which ways one must not, or must, turn into which at a node.
     record Restriction(long id, String kind, long[] fromWays, long viaNode, long[] toWays) {}
 
+    /// A building's outline and its parts, as local ids.
+    record Whole(long id, String outline, List<String> parts) {}
+
     private final String file;
     private final Findings findings;
     private final List<Area> areas = new ArrayList<>();
     private final List<Restriction> restrictions = new ArrayList<>();
+    private final List<Whole> wholes = new ArrayList<>();
     private final Set<Long> memberWays = new HashSet<>();
     private long members;
 
@@ -41,12 +45,15 @@ final class Relations implements OsmVisitor {
         } else if ("restriction".equals(type)) {
             check(id, relationMembers);
             restriction(id, relationMembers, tags);
+        } else if ("building".equals(type)) {
+            check(id, relationMembers);
+            whole(id, relationMembers);
         }
     }
 
     private void check(long id, Members relationMembers) {
         members += relationMembers.size();
-        if (areas.size() + restrictions.size() >= MAX_RELATIONS || members > MAX_MEMBERS) {
+        if (areas.size() + restrictions.size() + wholes.size() >= MAX_RELATIONS || members > MAX_MEMBERS) {
             throw Problem.user(
                             "CV-OSM-009",
                             "the file has more than " + MAX_RELATIONS + " areas and turn restrictions or " + MAX_MEMBERS
@@ -101,6 +108,25 @@ final class Relations implements OsmVisitor {
         }
     }
 
+    private void whole(long id, Members relationMembers) {
+        String outline = "";
+        var parts = new ArrayList<String>();
+        for (int i = 0; i < relationMembers.size(); i++) {
+            if (relationMembers.kind(i) == Kind.NODE) {
+                continue;
+            }
+            String local = (relationMembers.kind(i) == Kind.WAY ? "way/" : "relation/") + relationMembers.id(i);
+            switch (relationMembers.role(i)) {
+                case "outline" -> outline = local;
+                case "part" -> parts.add(local);
+                default -> findings.warn("member of a building relation without a known role", "relation " + id);
+            }
+        }
+        if (!outline.isEmpty() && !parts.isEmpty()) {
+            wholes.add(new Whole(id, outline, parts));
+        }
+    }
+
     private static long[] array(List<Long> ids) {
         return ids.stream().mapToLong(Long::longValue).toArray();
     }
@@ -119,6 +145,10 @@ final class Relations implements OsmVisitor {
 
     List<Area> areas() {
         return areas;
+    }
+
+    List<Whole> wholes() {
+        return wholes;
     }
 
     List<Restriction> restrictions() {

@@ -92,8 +92,36 @@ final class TagRules {
             "access",
             "beds");
 
-    private static final List<String> BUILDING =
-            List.of("building", "name", "roof:shape", "building:material", "building:use", "start_date", "condition");
+    /// The layer of parts of buildings.
+    static final String BUILDING_PART = "building_part";
+
+    private static final List<String> BUILDING = List.of(
+            "building",
+            "building:part",
+            "name",
+            "roof:shape",
+            "roof:direction",
+            "roof:orientation",
+            "roof:material",
+            "building:material",
+            "building:use",
+            "start_date",
+            "condition");
+
+    /// Tags of buildings and their parts that are understood as measures.
+    private static final List<String> BUILDING_MEASURES = List.of(
+            "height",
+            "building:height",
+            "building:levels",
+            "levels",
+            "min_height",
+            "building:min_level",
+            "min_level",
+            "roof:height",
+            "building:roof:height",
+            "roof:levels",
+            "building:roof:levels",
+            "building:levels:underground");
 
     private static final Set<String> GREEN_LEISURE =
             Set.of("park", "garden", "nature_reserve", "golf_course", "dog_park", "common", "playground", "pitch");
@@ -139,8 +167,8 @@ final class TagRules {
         keys.addAll(AMENITY);
         keys.addAll(AMENITY_MORE);
         keys.addAll(BUILDING);
-        keys.addAll(List.of("natural", "waterway", "landuse", "water", "height", "building:height"));
-        keys.addAll(List.of("building:levels", "levels", "min_height", "intermittent", "leaf_type"));
+        keys.addAll(BUILDING_MEASURES);
+        keys.addAll(List.of("natural", "waterway", "landuse", "water", "intermittent", "leaf_type"));
         return Set.copyOf(keys);
     }
 
@@ -154,7 +182,7 @@ final class TagRules {
         return switch (layer) {
             case Layers.STREET -> STREET_TEXTS;
             case Layers.AMENITY -> AMENITY_TEXTS;
-            case Layers.BUILDING -> BUILDING_TEXTS;
+            case Layers.BUILDING, BUILDING_PART -> BUILDING_TEXTS;
             default -> OTHER_TEXTS;
         };
     }
@@ -171,6 +199,7 @@ final class TagRules {
         return switch (layer) {
             case Layers.AMENITY -> amenity(tags);
             case Layers.BUILDING -> building(tags);
+            case BUILDING_PART -> part(tags);
             case Layers.GREEN -> green(tags);
             case Layers.WATER -> water(tags);
             case Layers.LANDUSE -> pair("landuse", tags.value("landuse"));
@@ -182,6 +211,7 @@ final class TagRules {
     static boolean thing(OsmTags tags) {
         return amenity(tags) != null
                 || building(tags) != null
+                || part(tags) != null
                 || green(tags) != null
                 || water(tags) != null
                 || tags.value("landuse") != null;
@@ -200,6 +230,11 @@ final class TagRules {
     private static String building(OsmTags tags) {
         String value = tags.value("building");
         return value == null || value.equals("no") ? null : pair("building", value);
+    }
+
+    private static String part(OsmTags tags) {
+        String value = tags.value("building:part");
+        return value == null || value.equals("no") ? null : pair("building:part", value);
     }
 
     private static String green(OsmTags tags) {
