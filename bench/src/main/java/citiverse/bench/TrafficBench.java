@@ -21,8 +21,8 @@ final class TrafficBench {
         }
         var ratio = new Figure(
                 "chicago-sketch-closures",
-                "re-equilibrium after one closure over the cold solve of the same network, gap 1e-6: median of 40 links "
-                        + "between junctions, evenly by rank of flow, one thread, warm Java, processor time",
+                "re-equilibrium after one closure over the cold solve of the same network, gap 1e-6: median of "
+                        + "40 links between junctions, evenly by rank of flow, one thread, warm Java, processor time",
                 "1",
                 0.2,
                 Double.NaN);
