@@ -19,7 +19,8 @@ public final class Bench {
             "access", AccessBench::measure,
             "air", AirBench::measure,
             "import", ImportBench::measure,
-            "sun", SunBench::measure));
+            "sun", SunBench::measure,
+            "traffic", TrafficBench::measure));
 
     private Bench() {}
 

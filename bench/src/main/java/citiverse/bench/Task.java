@@ -27,8 +27,8 @@ public final class Task {
 
     private Task() {}
 
-    /// `read CITY DATA`, `reopen TWIN`, `kernel CITY DATA MODE THREADS`, `growth SIZE SAMPLE THREADS`, or
-    /// `import FILE TWIN`.
+    /// `read CITY DATA`, `reopen TWIN`, `kernel CITY DATA MODE THREADS`, `growth SIZE SAMPLE THREADS`,
+    /// `import FILE TWIN`, `traffic DATA NAME GAP`, or `traffic-closures DATA LINKS`.
     public static void main(String[] arguments) {
         switch (arguments[0]) {
             case "read" -> read(Path.of(arguments[1]), Path.of(arguments[2]));
@@ -42,6 +42,8 @@ public final class Task {
             case "growth" ->
                 growth(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             case "import" -> tell("features", ImportBench.run(Path.of(arguments[1]), Path.of(arguments[2])));
+            case "traffic" -> TrafficTask.solve(Path.of(arguments[1]), arguments[2], Double.parseDouble(arguments[3]));
+            case "traffic-closures" -> TrafficTask.closures(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             default -> throw new IllegalArgumentException("no task " + arguments[0]);
         }
     }

@@ -183,25 +183,34 @@ final class AssignCommand implements Callable<Integer> {
         console.printf(Locale.ROOT, "before the closure         %.6f%n", base.totalTravelTime());
         console.printf(
                 Locale.ROOT,
-                "if nobody re-routes        %.6f (%+.2f %%; %s trips whose route is cut find another)%n",
+                "if nobody re-routes        %.6f (%+.2f %%; %.1f trips whose route is cut find another)%n",
                 nobody.loads().totalTravelTime(),
                 percent(nobody.loads().totalTravelTime(), base),
-                Outputs.number(nobody.moved()));
+                nobody.moved());
         console.printf(
                 Locale.ROOT,
                 "once everybody has adapted %.6f (%+.2f %%)%n",
                 bracket.everybody().totalTravelTime(),
                 percent(bracket.everybody().totalTravelTime(), base));
+        console.printf(Locale.ROOT, "trips made then            %.1f of %.1f%n", made(bracket.everybody()), made(base));
         List<CutOff> cutOff = bracket.everybody().cutOff();
         if (!cutOff.isEmpty()) {
             console.printf(
                     Locale.ROOT,
-                    "cut off                    %s trips of %d pairs, first from zone %d to %d; not in the times%n",
-                    Outputs.number(bracket.everybody().cutOffTrips()),
+                    "cut off                    %.1f trips of %d pairs, first from zone %d to %d; not in the times%n",
+                    bracket.everybody().cutOffTrips(),
                     cutOff.size(),
                     cutOff.getFirst().origin() + 1,
                     cutOff.getFirst().destination() + 1);
         }
+    }
+
+    private static double made(Assignment found) {
+        double made = 0;
+        for (int pair = 0; pair < found.trips().pairs(); pair++) {
+            made += found.served(pair);
+        }
+        return made;
     }
 
     private static double percent(double time, Assignment base) {
@@ -225,6 +234,7 @@ final class AssignCommand implements Callable<Integer> {
             tree.put("time_before", solved.base().totalTravelTime());
             tree.put("time_if_nobody_re_routes", bracket.nobody().loads().totalTravelTime());
             tree.put("trips_moved_if_nobody_re_routes", bracket.nobody().moved());
+            tree.put("trips_made", made(found));
             tree.put("cut_off_trips", found.cutOffTrips());
             tree.put("cut_off_pairs", cutOff(found));
         });

@@ -105,7 +105,7 @@ class AssignCommandTest {
         assertTrue(Files.readAllLines(folder.resolve("closed.csv")).get(4).endsWith("3-4,0,,,"));
         Ran cut = assign(folder.resolve("cut.csv"), "--close", "3-2", "4-2");
         assertEquals(0, cut.exit(), cut.err());
-        assertTrue(cut.out().contains("6 trips of 1 pairs, first from zone 1 to 2"), cut.out());
+        assertTrue(cut.out().contains("6.0 trips of 1 pairs, first from zone 1 to 2"), cut.out());
     }
 
     @Test

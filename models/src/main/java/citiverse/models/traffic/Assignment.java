@@ -13,6 +13,7 @@ public final class Assignment {
     private final List<CutOff> cutOff;
     private final Convergence convergence;
     final int[][] trees;
+    final boolean[] onTree;
 
     /// How far the search came.
     ///
@@ -32,7 +33,8 @@ public final class Assignment {
             double[] costs,
             List<CutOff> cutOff,
             Convergence convergence,
-            int[][] trees) {
+            int[][] trees,
+            boolean[] onTree) {
         this.trips = trips;
         this.loads = loads;
         this.routes = routes;
@@ -41,6 +43,7 @@ public final class Assignment {
         this.cutOff = List.copyOf(cutOff);
         this.convergence = convergence;
         this.trees = trees;
+        this.onTree = onTree;
     }
 
     public RoadNetwork network() {

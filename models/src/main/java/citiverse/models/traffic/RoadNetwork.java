@@ -240,7 +240,7 @@ public final class RoadNetwork {
                                 "CV-TRAFFIC-001",
                                 String.format(
                                         Locale.ROOT,
-                                        "%d zones, %d nodes and %d as the first node to pass through do not fit together",
+                                        "%d zones, %d nodes, first node to pass through %d do not fit together",
                                         zones,
                                         nodes,
                                         firstThroughNode))

@@ -40,7 +40,7 @@ final class RoutePool {
         begin = kept.begin.clone();
         end = kept.end.clone();
         flow = kept.flow.clone();
-        links = kept.links.clone();
+        links = Arrays.copyOf(kept.links, kept.used + kept.used / 8);
         routes = kept.routes;
         free = kept.free;
         used = kept.used;
@@ -139,6 +139,18 @@ final class RoutePool {
         return head[pair] != NONE && next[head[pair]] != NONE;
     }
 
+    /// True where a route of the pair has one of the links.
+    boolean uses(int pair, boolean[] which) {
+        for (int route = head[pair]; route != NONE; route = next[route]) {
+            for (int k = begin[route]; k < end[route]; k++) {
+                if (which[links[k]]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// Sum of the flows of a pair.
     double total(int pair) {
         double sum = 0;
@@ -146,6 +158,21 @@ final class RoutePool {
             sum += flow[route];
         }
         return sum;
+    }
+
+    /// True where the only route of a pair is the way along a tree to a node.
+    boolean follows(int pair, int node, int[] tree, int[] from) {
+        int route = head[pair];
+        if (route == NONE || next[route] != NONE) {
+            return false;
+        }
+        int k = end[route];
+        int at = node;
+        while (k > begin[route] && tree[at] == links[k - 1]) {
+            at = from[tree[at]];
+            k--;
+        }
+        return k == begin[route] && tree[at] == ShortestPaths.NONE;
     }
 
     /// Cost of a route, summed from its origin on as the shortest paths sum it: the same links give the same bits.

@@ -50,6 +50,15 @@ final class RouteShift {
         return paid - trips * lowest;
     }
 
+    RoutePool pool() {
+        return pool;
+    }
+
+    /// Cost of a route at the present costs.
+    double cost(int route) {
+        return pool.cost(route, costs.cost);
+    }
+
     /// The cheapest route of a pair at the present costs; its cost is [#cheapestCost].
     int cheapest(int pair) {
         int best = RoutePool.NONE;

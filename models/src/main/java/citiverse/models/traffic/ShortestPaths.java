@@ -12,6 +12,7 @@ public final class ShortestPaths {
 
     private final RoadNetwork network;
     private final double[] label;
+    private final double[] before;
     private final int[] heap;
     private final int[] place;
     private final int[] open;
@@ -22,6 +23,7 @@ public final class ShortestPaths {
         this.network = network;
         int nodes = network.nodes();
         label = new double[nodes];
+        before = new double[nodes];
         heap = new int[nodes];
         place = new int[nodes];
         open = new int[nodes];
@@ -41,6 +43,11 @@ public final class ShortestPaths {
     /// Cost of the way to a node, infinite where there is none.
     public double cost(int node) {
         return label[node];
+    }
+
+    /// True where the last repair found nothing cheaper than the way that the tree had before.
+    boolean stayed(int node) {
+        return before[node] == label[node];
     }
 
     /// The last link of the way to a node, [#NONE] at the origin and where there is no way.
@@ -63,6 +70,7 @@ public final class ShortestPaths {
     void repair(int origin, double[] costs, int[] tree) {
         last = tree;
         relabel(origin, costs, tree);
+        System.arraycopy(label, 0, before, 0, label.length);
         int[] outStart = network.outStart;
         int[] outLink = network.outLink;
         int[] to = network.to;

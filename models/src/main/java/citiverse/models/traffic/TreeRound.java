@@ -21,8 +21,14 @@ final class TreeRound implements AutoCloseable {
     final double[] cheapest;
     /// True where that way is cheaper than every route of the pair by more than the tolerance.
     final boolean[] wanted;
+    /// True where a route of the pair leads over a closed link.
+    final boolean[] lost;
+    /// What the trips of each origin pay above their cheapest ways.
+    final double[] excessOf;
+    /// True where the only route of a pair is the way of the tree, so that it need not be summed while the tree stays.
+    final boolean[] onTree;
 
-    TreeRound(RoadNetwork network, Trips trips, RoutePool pool, int[][] trees, int threads) {
+    TreeRound(RoadNetwork network, Trips trips, RoutePool pool, int[][] trees, boolean[] onTree, int threads) {
         this.network = network;
         this.trips = trips;
         this.pool = pool;
@@ -33,6 +39,9 @@ final class TreeRound implements AutoCloseable {
         this.threads = threads > 1 ? Executors.newFixedThreadPool(threads) : null;
         cheapest = new double[trips.pairs()];
         wanted = new boolean[trips.pairs()];
+        lost = new boolean[trips.pairs()];
+        excessOf = new double[trips.zones()];
+        this.onTree = onTree;
     }
 
     /// A search for use between rounds.
@@ -50,7 +59,7 @@ final class TreeRound implements AutoCloseable {
         }
     }
 
-    /// Finds [#cheapest] and [#wanted].
+    /// Finds [#cheapest], [#wanted] and [#excessOf] of all origins.
     ///
     /// @param tolerance share of the cheapest cost that a new route must save
     void run(double[] costs, double tolerance) {
@@ -82,21 +91,44 @@ final class TreeRound implements AutoCloseable {
         }
     }
 
-    private void one(int origin, double[] costs, double tolerance, ShortestPaths search) {
+    /// Finds [#cheapest], [#wanted] and [#excessOf] of one origin.
+    void one(int origin, double[] costs, double tolerance, ShortestPaths search) {
         int last = trips.first(origin + 1);
         if (trips.first(origin) == last) {
             return;
         }
+        boolean known = trees[origin] != null;
         tree(origin, costs, search);
+        double excess = 0;
         for (int pair = trips.first(origin); pair < last; pair++) {
-            double way = search.cost(trips.destination(pair));
+            int destination = trips.destination(pair);
+            double way = search.cost(destination);
             cheapest[pair] = way;
+            wanted[pair] = false;
+            lost[pair] = false;
+            if (onTree[pair] && known && search.stayed(destination)) {
+                continue;
+            }
             double least = Double.POSITIVE_INFINITY;
+            double paid = 0;
+            double carried = 0;
             for (int route = pool.head[pair]; route != RoutePool.NONE; route = pool.next[route]) {
-                least = Math.min(least, pool.cost(route, costs));
+                double cost = pool.cost(route, costs);
+                if (cost == Double.POSITIVE_INFINITY) {
+                    lost[pair] = true;
+                } else {
+                    least = Math.min(least, cost);
+                    paid += pool.flow[route] * cost;
+                    carried += pool.flow[route];
+                }
+            }
+            if (carried > 0) {
+                excess += paid - carried * way;
             }
             wanted[pair] = least - way > tolerance * way;
+            onTree[pair] = least == way && pool.follows(pair, destination, trees[origin], network.from);
         }
+        excessOf[origin] = Math.max(0, excess);
     }
 
     @Override

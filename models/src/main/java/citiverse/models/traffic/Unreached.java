@@ -56,8 +56,7 @@ final class Unreached {
                                     count,
                                     sum == Math.rint(sum) ? Long.toString((long) sum) : Double.toString(sum)))
                     .at("from zone " + String.join(", ", never) + (count > SHOWN ? ", …" : ""))
-                    .remedy(
-                            "Connect the zones, mind the first node that may be passed through, or leave the trips out");
+                    .remedy("Connect the zones, check the first node to pass through, or leave the trips out");
         }
     }
 }
