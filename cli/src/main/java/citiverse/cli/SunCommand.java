@@ -98,7 +98,7 @@ final class SunCommand implements Callable<Integer> {
     @Option(
             names = "--reach",
             paramLabel = "METRES",
-            defaultValue = "2000",
+            defaultValue = "5000",
             description = "buildings farther away are left out (default: ${DEFAULT-VALUE})")
     private double reach;
 

@@ -1,5 +1,6 @@
 package citiverse.models.built;
 
+import citiverse.models.plane.LocalMetres;
 import citiverse.models.plane.Plane;
 import citiverse.twin.solid.Form;
 import citiverse.twin.solid.Shape;
@@ -10,8 +11,8 @@ import java.util.List;
 
 /// The upper edges and the surfaces of a form in three dimensions.
 ///
-/// Seen from outside, the skyline of a body of plane surfaces lies on the edges between them, so its edges are all
-/// that a horizon needs. Upright edges are left out: they lie beneath the ends of others.
+/// Seen from outside, the skyline of a body of plane surfaces lies on the edges between them, so its edges
+/// are all that a horizon needs. Upright edges are left out: they lie beneath the ends of others.
 final class FormSolid {
     /// Surfaces without a name that rise less than this from upright are walls: sine of the angle.
     private static final double UPRIGHT = 0.1;
@@ -20,6 +21,8 @@ final class FormSolid {
     private final Shape shape;
     private final double originX;
     private final double originY;
+    private final double eastScale;
+    private final double northScale;
     private final double lift;
     private final double highest;
     private final List<Surface> surfaces = new ArrayList<>();
@@ -30,6 +33,10 @@ final class FormSolid {
         this.shape = shape;
         originX = plane.x(form.frame().longitude());
         originY = plane.y(form.frame().latitude());
+        // Metres of the frame become degrees at its place, and these metres of the plane, as those of footprints do.
+        double latitude = form.frame().latitude();
+        eastScale = plane.metresPerDegreeEast() / LocalMetres.perDegreeLongitude(latitude);
+        northScale = plane.metresPerDegreeNorth() / LocalMetres.perDegreeLatitude(latitude);
         double lowest = Double.POSITIVE_INFINITY;
         double top = Double.NEGATIVE_INFINITY;
         for (int vertex : shape.indices()) {
@@ -165,11 +172,11 @@ final class FormSolid {
     }
 
     private double x(int vertex) {
-        return originX + form.east(vertex);
+        return originX + form.east(vertex) * eastScale;
     }
 
     private double y(int vertex) {
-        return originY + form.north(vertex);
+        return originY + form.north(vertex) * northScale;
     }
 
     private double z(int vertex) {

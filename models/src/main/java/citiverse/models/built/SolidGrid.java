@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 /// Arrays are never changed.
 public final class SolidGrid {
     private static final double CELL_METRES = 64;
-    private static final int MOST_CELLS = 1 << 22;
+    private static final int MOST_CELLS = 1 << 20;
 
     private final Solid[] solids;
     private final double west;

@@ -79,7 +79,8 @@ public record Criteria(String name, String source, String note, List<Rule> rules
     /// Site layout planning for daylight and sunlight, Building Research Establishment, 2022.
     public static final Criteria BRE_209 = new Criteria(
             "BRE 209",
-            "Littlefair, King, Howlett, Ticleanu, Longfield: Site layout planning for daylight and sunlight: a guide to "
+            "Littlefair, King, Howlett, Ticleanu, Longfield: Site layout planning for "
+                    + "daylight and sunlight: a guide to "
                     + "good practice, BR 209, BRE 2022",
             UNREAD + "A guide without force of law. Sunlight hours need sunshine statistics of the place.",
             List.of(
@@ -95,7 +96,8 @@ public record Criteria(String name, String source, String note, List<Rule> rules
                             false),
                     rule(
                             "apsh-year",
-                            "annual probable sunlight hours are 25 % or more, or 0.8 times their former value or more, or "
+                            "annual probable sunlight hours are 25 % or more, or 0.8 times their former "
+                                    + "value or more, or "
                                     + "not more than 4 points are lost; windows facing within 90° of the equator",
                             Quantity.PROBABLE_YEAR,
                             EQUINOX,
@@ -133,8 +135,10 @@ public record Criteria(String name, String source, String note, List<Rule> rules
             "EN 17037",
             "EN 17037:2018+A1:2021, Daylight in buildings, clause on exposure to sunlight",
             UNREAD
-                    + "It is meant for one habitable room of a dwelling, at the inner side of the opening, 1.2 m or more "
-                    + "above the floor and 0.3 m or more above the sill, and counts the sun from an altitude that depends "
+                    + "It is meant for one habitable room of a dwelling, at the inner side of the "
+                    + "opening, 1.2 m or more "
+                    + "above the floor and 0.3 m or more above the sill, and counts the sun from an "
+                    + "altitude that depends "
                     + "on latitude: set the least altitude of the sun.",
             List.of(
                     rule(

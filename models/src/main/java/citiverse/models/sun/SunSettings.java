@@ -2,6 +2,7 @@ package citiverse.models.sun;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 
 /// What is reckoned, and how finely.
@@ -56,11 +57,11 @@ public record SunSettings(
         }
     }
 
-    /// The equinox and both solstices of a year and the year itself, clear sky, obstacles above 0.5° within 2
-    /// km.
+    /// The equinox and both solstices of a year and the year itself, clear sky, obstacles above 0.5°
+    /// within 5 km.
     public static SunSettings of(int year, ZoneId zone) {
         double[] clear = new double[12];
-        java.util.Arrays.fill(clear, 1);
+        Arrays.fill(clear, 1);
         return new SunSettings(
                 List.of(LocalDate.of(year, 3, 21), LocalDate.of(year, 6, 21), LocalDate.of(year, 12, 21)),
                 year,
@@ -71,7 +72,7 @@ public record SunSettings(
                 true,
                 clear,
                 0.5,
-                2000,
+                5000,
                 20_000,
                 1);
     }
