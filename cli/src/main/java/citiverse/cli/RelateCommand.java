@@ -265,7 +265,7 @@ final class RelateCommand implements Callable<Integer> {
             }
             String subject = name(relation.subject());
             String object = name(relation.object());
-            boolean known = relation.answer() != Answer.UNKNOWN;
+            boolean known = Double.isFinite(relation.clearance().low());
             if (first.size() < SHOWN) {
                 first.add(String.format(
                         Locale.ROOT,

@@ -119,6 +119,9 @@ final class AnswerSection {
                         numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), unit, decimals)),
                 "class",
                 "note");
+        if (!edition.mainIndicator().moreIsBetter()) {
+            out.element("p", edition.text("hint.less"), "class", "note");
+        }
         out.close("div");
         out.open("div", "class", "figure");
         out.element("p", edition.text(edition.critical("figure.chance.title")), "class", "what");
@@ -195,7 +198,7 @@ final class AnswerSection {
         if (verdict.allLose() && !verdict.critical()) {
             OptionResult last = verdict.ranked().getLast();
             facts.add(edition.html(
-                    "fact.worst",
+                    edition.directed("fact.worst"),
                     "option",
                     edition.label(last),
                     "indicator",

@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
-/// Many areas as one light path, cut at the frame (Sutherland and Hodgman 1974) and snapped to the drawing's units.
-/// The greatest come first, as far as the budget goes. Holes count by the even-odd rule.
+/// Many areas as one light path, cut at the frame (Sutherland and Hodgman 1974) and snapped to the drawing's
+/// units. The greatest come first, as far as the budget goes. Holes count by the even-odd rule.
 final class Areas {
     private static final int BEYOND = 4;
 
@@ -35,8 +34,25 @@ final class Areas {
         }
     }
 
+    /// Adds one ring in CRS84: longitude, latitude, longitude, latitude, …; its direction is kept.
+    void add(double[] ring) {
+        var corners = new Coordinate[ring.length / 2];
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] = new Coordinate(ring[2 * i], ring[2 * i + 1]);
+        }
+        var path = new StringBuilder();
+        List<double[]> cut = cut(corners);
+        double area = area(cut);
+        if (area >= leastArea) {
+            append(cut, path);
+        }
+        if (!path.isEmpty()) {
+            shapes.add(new Shape(area, path.toString()));
+        }
+    }
+
     private void add(Polygon polygon) {
-        List<double[]> outer = cut(polygon.getExteriorRing());
+        List<double[]> outer = cut(polygon.getExteriorRing().getCoordinates());
         double area = area(outer);
         if (area < leastArea) {
             return;
@@ -44,7 +60,7 @@ final class Areas {
         var path = new StringBuilder();
         append(outer, path);
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            List<double[]> hole = cut(polygon.getInteriorRingN(i));
+            List<double[]> hole = cut(polygon.getInteriorRingN(i).getCoordinates());
             if (area(hole) >= leastArea) {
                 append(hole, path);
             }
@@ -65,9 +81,9 @@ final class Areas {
         return out.toString();
     }
 
-    private List<double[]> cut(LineString ring) {
+    private List<double[]> cut(Coordinate[] ring) {
         List<double[]> points = new ArrayList<>();
-        for (Coordinate corner : ring.getCoordinates()) {
+        for (Coordinate corner : ring) {
             points.add(new double[] {
                 (corner.x - frame.west()) * frame.unitsPerLongitude(),
                 (frame.north() - corner.y) * frame.unitsPerLatitude()

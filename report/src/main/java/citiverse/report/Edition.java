@@ -4,8 +4,10 @@ import citiverse.rehearse.Comparison;
 import citiverse.rehearse.Comparison.Estimate;
 import citiverse.rehearse.Comparison.Indicator;
 import citiverse.rehearse.Comparison.OptionResult;
+import citiverse.rehearse.question.Quantity;
 import citiverse.twin.LayerSchema.Column;
 import citiverse.twin.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,7 +66,8 @@ record Edition(
         return verdict.isBase(option) ? text("option.base") : Fragment.withoutDirectionMarks(option.label());
     }
 
-    /// The street an option is near to; nothing where it has no one place, or its label names the street already.
+    /// The street an option is near to; nothing where it has no one place, or its label names the street
+    /// already.
     Fragment near(OptionResult option) {
         if (!Double.isFinite(option.longitude())) {
             return Fragment.EMPTY;
@@ -79,6 +82,27 @@ record Edition(
     /// The key, or in a question of what the city depends on its variant for that.
     String critical(String key) {
         return verdict.critical() ? key + ".critical" : key;
+    }
+
+    /// The key, or where less of the main indicator is better its variant for that.
+    String directed(String key) {
+        return mainIndicator().moreIsBetter() ? key : key + ".less";
+    }
+
+    /// Says where less of the main indicator is better, which people do not expect.
+    Fragment hint() {
+        return mainIndicator().moreIsBetter() ? Fragment.EMPTY : Fragment.text(" " + text("hint.less"));
+    }
+
+    /// The least change of the main indicator at one place that its model can resolve; 0 where that is not
+    /// known.
+    double detectable() {
+        return Arrays.stream(Quantity.values())
+                .filter(quantity -> mainIndicator().method().equals("methods/" + quantity.method() + ".md")
+                        && quantity.unit().equals(mainIndicator().unit()))
+                .mapToDouble(Quantity::detectable)
+                .min()
+                .orElse(0);
     }
 
     Optional<OptionResult> option(String id) {

@@ -103,7 +103,7 @@ final class EquitySection {
         rows.forEach(row -> values.add(row.after() - row.before()));
         Axis axis = Axis.of(values);
         out.open("figure", "class", "wide");
-        out.element("figcaption", caption, "id", id + "-caption");
+        out.element("figcaption", caption.and(edition.hint()), "id", id + "-caption");
         out.open("ul", "class", "dots before-after", "aria-labelledby", id + "-caption");
         for (Row row : rows) {
             if (Double.isNaN(row.before())) {
@@ -207,12 +207,12 @@ final class EquitySection {
         for (int fifth = 0; fifth < 5; fifth++) {
             boolean end = fifth == 0 || fifth == 4;
             String name = end
-                    ? edition.text(fifth == 0 ? "fifth.least" : "fifth.most")
+                    ? edition.text(edition.directed(fifth == 0 ? "fifth.least" : "fifth.most"))
                     : edition.text("fifth", "n", numbers.whole(fifth + 1));
             rows.add(new Row(Fragment.text(name), before[fifth], then[fifth], Fragment.EMPTY));
         }
-        out.element("h3", edition.text("equity.fifths"));
-        out.element("p", edition.text("equity.fifths.note"));
+        out.element("h3", edition.text(edition.directed("equity.fifths")));
+        out.element("p", edition.text(edition.directed("equity.fifths.note")));
         chart(
                 "fifths",
                 edition.html(

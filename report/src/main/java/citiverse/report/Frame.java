@@ -4,8 +4,8 @@ import citiverse.rehearse.Comparison.OptionResult;
 import citiverse.rehearse.Comparison.PlaceTable;
 import java.util.List;
 
-/// The part of the city that a map shows, and where a position falls on it: an equirectangular plane, true to scale
-/// at the middle latitude (within 0.1 % across a city of 50 km at 60 degrees north).
+/// The part of the city that a map shows, and where a position falls on it: an equirectangular plane, true to
+/// scale at the middle latitude (within 0.1 % across a city of 50 km at 60 degrees north).
 ///
 /// @param west longitude of the left edge, degrees
 /// @param north latitude of the upper edge, degrees
@@ -16,7 +16,7 @@ import java.util.List;
 record Frame(double west, double north, double unitsPerLongitude, double unitsPerLatitude, int width, int height) {
     static final int WIDTH = 1000;
     /// Mean radius of the earth by IUGG, times π/180.
-    private static final double METRES_PER_LATITUDE = 6_371_008.8 * Math.PI / 180;
+    static final double METRES_PER_LATITUDE = 6_371_008.8 * Math.PI / 180;
     private static final double MARGIN = 0.05;
     private static final double NARROWEST = 0.55;
     private static final double TALLEST = 1.1;
@@ -36,6 +36,18 @@ record Frame(double west, double north, double unitsPerLongitude, double unitsPe
             }
         }
         return box.frame();
+    }
+
+    /// The frame of a box, as it is.
+    ///
+    /// @param box west, south, east, north, degrees CRS84
+    /// @param width drawing units
+    static Frame over(double[] box, int width) {
+        double squeeze = StrictMath.cos(Math.toRadians((box[1] + box[3]) / 2));
+        double unitsPerLongitude = width / Math.max(box[2] - box[0], 1e-6);
+        double unitsPerLatitude = unitsPerLongitude / squeeze;
+        int height = (int) Math.ceil(Math.max(box[3] - box[1], 1e-6) * unitsPerLatitude);
+        return new Frame(box[0], box[3], unitsPerLongitude, unitsPerLatitude, width, height);
     }
 
     int x(double longitude) {

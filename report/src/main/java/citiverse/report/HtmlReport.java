@@ -8,15 +8,18 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/// A comparison as one HTML file: the answer first, then the map, the ranking, who gains and who loses, what would
-/// change the answer, and how it was made.
+/// A comparison as one HTML file: the answer first, then the map, shadows where sunlight was asked, the
+/// ranking, who gains and who loses, how the numbers came about, what would change the answer, and how it was
+/// made.
 ///
-/// The file loads nothing from anywhere, and its content security policy forbids it to: its one style sheet and its
-/// one script (sorting and filtering tables; nothing is lost without it) are in the file and allowed by their digest.
+/// The file loads nothing from anywhere, and its content security policy forbids it to: its one style sheet
+/// and its one script (sorting and filtering tables, sliding through the hours of a day; nothing is lost
+/// without it) are in the file and allowed by their digest.
 public final class HtmlReport {
     private static final String STYLE = resource("report.css");
     private static final String SCRIPT = resource("report.js");
@@ -54,8 +57,10 @@ public final class HtmlReport {
         out.open("main", "id", "main");
         AnswerSection.write(edition, out);
         MapSection.write(edition, out);
+        DaylightSection.write(edition, out);
         RankingSection.write(edition, out);
         EquitySection.write(edition, out);
+        EvidenceSection.write(edition, out);
         ChangeSection.write(edition, out);
         MethodSection.write(edition, out);
         out.close("main");
@@ -97,13 +102,25 @@ public final class HtmlReport {
                                 edition.snapshot().city().zone()));
         out.close("p");
         out.open("nav", "aria-label", edition.text("page.contents")).open("ul");
-        for (String id : List.of("answer", "map", "ranking", "equity", "change", "method")) {
+        for (String id : sections(edition)) {
             out.open("li")
                     .element("a", edition.text("nav." + id), "href", '#' + id)
                     .close("li");
         }
         out.close("ul").close("nav");
         out.close("header");
+    }
+
+    /// What is on the page, in its order.
+    private static List<String> sections(Edition edition) {
+        var ids = new ArrayList<>(List.of("answer", "map", "ranking", "equity", "change", "method"));
+        if (!EvidenceSection.shown(edition).isEmpty()) {
+            ids.add(ids.indexOf("change"), "evidence");
+        }
+        if (!DaylightSection.shown(edition).isEmpty()) {
+            ids.add(ids.indexOf("ranking"), "daylight");
+        }
+        return ids;
     }
 
     private static String direction(String language) {

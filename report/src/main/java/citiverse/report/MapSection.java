@@ -30,7 +30,8 @@ final class MapSection {
         this.places = edition.comparison().places();
         this.mapped = edition.mapped();
         this.pins = mapped.subList(0, Math.min(PINS, mapped.size()));
-        this.steps = Steps.of(mapped.stream().map(edition::changes).toList(), places.population());
+        this.steps =
+                Steps.of(mapped.stream().map(edition::changes).toList(), places.population(), edition.detectable());
         this.frame = Frame.around(places, pins);
         this.density = Density.of(places, frame);
     }
@@ -100,6 +101,7 @@ final class MapSection {
                         edition.label(shown),
                         "indicator",
                         edition.written(edition.mainIndicator().label())))
+                .add(edition.hint())
                 .text(" ")
                 .text(attribution());
         out.close("figcaption");
@@ -130,13 +132,13 @@ final class MapSection {
         out.element("p", edition.text("legend.title"), "class", "what");
         out.open("ul");
         for (int size = 3; size >= 1; size--) {
-            key("gain g" + size, "M12 12h0", edition.text("legend.gain", "size", sizes[size - 1]));
+            key("gain g" + size, "M12 12h0", edition.text(edition.directed("legend.gain"), "size", sizes[size - 1]));
         }
-        key("none", "M12 12h0", edition.text("legend.none"));
+        key("none", "M12 12h0", nothing());
         for (int size = 1; size <= 3; size++) {
             int h = density.half(size);
             String triangle = "M" + (12 - h) + ' ' + (12 - h * 2 / 3) + 'h' + 2 * h + 'l' + -h + ' ' + h * 5 / 3 + 'z';
-            key("loss l" + size, triangle, edition.text("legend.loss", "size", sizes[size - 1]));
+            key("loss l" + size, triangle, edition.text(edition.directed("legend.loss"), "size", sizes[size - 1]));
         }
         out.close("ul");
         if (!pins.isEmpty()) {
@@ -147,6 +149,17 @@ final class MapSection {
             out.close("ol");
         }
         out.close("div");
+    }
+
+    private String nothing() {
+        double detectable = edition.detectable();
+        return detectable == 0
+                ? edition.text("legend.none")
+                : edition.text(
+                        "legend.undetectable",
+                        "limit",
+                        edition.numbers()
+                                .quantity(detectable, edition.mainIndicator().unit()));
     }
 
     private void key(String style, String path, String text) {
@@ -192,7 +205,7 @@ final class MapSection {
     private void today(CityMap maps) {
         String indicator = edition.mainIndicator().label();
         out.open("figure");
-        maps.today(edition.text("map.today"), edition.text("map.today.desc", "indicator", indicator));
+        maps.today(edition.text("map.today"), edition.text(edition.directed("map.today.desc"), "indicator", indicator));
         out.element("figcaption", edition.html("map.today.caption", "indicator", edition.written(indicator)));
         out.close("figure");
     }
@@ -227,13 +240,13 @@ final class MapSection {
     private void extreme(String title, List<Integer> shown, double[] changes) {
         out.open("div");
         if (shown.isEmpty()) {
-            out.element("h3", edition.text(title));
+            out.element("h3", edition.text(edition.directed(title)));
             out.element("p", edition.text(title + ".none")).close("div");
             return;
         }
         var table = new Grid(edition, out, "");
         table.start(
-                edition.text(title),
+                edition.text(edition.directed(title)),
                 edition.text("place"),
                 edition.text("place.people"),
                 edition.text("column.before", "unit", OptionTables.unit(edition, edition.mainIndicator(), false)),

@@ -10,8 +10,9 @@ import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/// Numbers, units and dates as the reader's language writes them. Three digits count, below one two of them; whole
-/// numbers keep all of theirs. What belongs together (a value and its interval) is given with the same decimals.
+/// Numbers, units and dates as the reader's language writes them. Three digits count, below one two of them;
+/// whole numbers keep all of theirs. What belongs together (a value and its interval) is given with the same
+/// decimals.
 ///
 /// Not for several threads at once.
 final class Numbers {
@@ -118,14 +119,14 @@ final class Numbers {
         return label.isEmpty() ? number : number + NO_BREAK + label;
     }
 
-    /// The name of a UCUM unit; empty for a pure number. An annotation such as `{job}` that has no text is its own
-    /// name.
+    /// The name of a UCUM unit; empty for a pure number. An annotation such as `{job}` that has no text is its
+    /// own name.
     String unit(String ucum, boolean difference) {
         String key =
                 switch (ucum) {
                     case "", "1" -> "";
                     case "%" -> difference ? "percentage-point" : "percent";
-                    default -> ucum.startsWith("{") && ucum.endsWith("}") ? ucum.substring(1, ucum.length() - 1) : ucum;
+                    default -> ucum.replace("{", "").replace("}", "");
                 };
         if (key.isEmpty()) {
             return "";

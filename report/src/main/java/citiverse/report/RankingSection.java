@@ -6,8 +6,8 @@ import citiverse.rehearse.Comparison.OptionResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All options in order, with how sure the order is: the first ones as dots with their intervals, all of them as a
-/// table, and what has to be traded for what.
+/// All options in order, with how sure the order is: the first ones as dots with their intervals, all of them
+/// as a table, and what has to be traded for what.
 final class RankingSection {
     private static final int CHARTED = 12;
     private static final int LAST = 3;
@@ -96,7 +96,8 @@ final class RankingSection {
         out.open("figure", "class", "wide");
         out.element(
                 "figcaption",
-                edition.html("ranking.caption", "indicator", edition.written(indicator.label()), "unit", unit()),
+                edition.html("ranking.caption", "indicator", edition.written(indicator.label()), "unit", unit())
+                        .and(edition.hint()),
                 "id",
                 "ranking-caption");
         out.open("div", "class", "dot-axis", "aria-hidden", "true");

@@ -3,8 +3,8 @@ package citiverse.report;
 import java.util.Arrays;
 import java.util.List;
 
-/// The classes in which maps show a change: nothing, and three sizes of gain and of loss, the same on all maps of a
-/// page so that they can be compared.
+/// The classes in which maps show a change: nothing, and three sizes of gain and of loss, the same on all maps
+/// of a page so that they can be compared.
 ///
 /// @param middle least size of a middle change, in the unit of the indicator
 /// @param large least size of a large change
@@ -12,7 +12,9 @@ import java.util.List;
 record Steps(double middle, double large, double nothing) {
 
     /// Classes with round limits, from the changes of all mapped options where people live.
-    static Steps of(List<double[]> changes, double[] population) {
+    ///
+    /// @param detectable what is below it at one place is no change
+    static Steps of(List<double[]> changes, double[] population, double detectable) {
         double[] sizes = changes.stream()
                 .flatMapToDouble(change -> {
                     var lived = new double[change.length];
@@ -25,9 +27,9 @@ record Steps(double middle, double large, double nothing) {
                 .sorted()
                 .toArray();
         if (sizes.length == 0) {
-            return new Steps(1, 2, 0);
+            return new Steps(1, 2, detectable);
         }
-        double nothing = sizes[sizes.length - 1] * 1e-9;
+        double nothing = Math.max(sizes[sizes.length - 1] * 1e-9, detectable);
         double high = sizes[(int) (0.95 * (sizes.length - 1))];
         double large = Svg.nice(high * 0.6);
         double middle = Svg.nice(high * 0.2);

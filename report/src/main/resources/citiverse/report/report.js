@@ -49,6 +49,34 @@
       button.addEventListener("click", function () { sort(table, column, head); });
     });
   });
+  function slide(slider) {
+    var input = slider.querySelector("input");
+    var large = slider.querySelector("svg");
+    var hours = slider.nextElementSibling.children;
+    function show() {
+      var hour = hours[Number(input.value)];
+      var told = hour.querySelector("figcaption").textContent;
+      var from = hour.querySelectorAll("use");
+      Array.prototype.forEach.call(large.querySelectorAll("use"), function (use, i) {
+        ["href", "x", "y"].forEach(function (name) {
+          if (from[i].hasAttribute(name)) { use.setAttribute(name, from[i].getAttribute(name)); }
+        });
+      });
+      large.setAttribute("aria-label", hour.querySelector("svg").getAttribute("aria-label"));
+      slider.querySelector("figcaption").textContent = told;
+      input.setAttribute("aria-valuetext", told);
+    }
+    Array.prototype.forEach.call(slider.querySelectorAll("button"), function (button) {
+      button.addEventListener("click", function () {
+        input.value = Number(input.value) + Number(button.getAttribute("data-step"));
+        show();
+      });
+    });
+    input.addEventListener("input", show);
+    slider.hidden = false;
+    show();
+  }
+  Array.prototype.forEach.call(document.querySelectorAll(".slider"), slide);
   window.addEventListener("beforeprint", function () {
     Array.prototype.forEach.call(document.querySelectorAll("details.printed"), function (part) { part.open = true; });
   });

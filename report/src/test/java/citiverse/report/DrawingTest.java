@@ -107,7 +107,7 @@ class DrawingTest {
 
     @Test
     void stepsAreRoundAndTheSameForGainAndLoss() {
-        Steps steps = Steps.of(List.of(new double[] {0, 1, 4, -10, 1e-12}), new double[] {1, 1, 1, 1, 1});
+        Steps steps = Steps.of(List.of(new double[] {0, 1, 4, -10, 1e-12}), new double[] {1, 1, 1, 1, 1}, 0);
         assertEquals(0, steps.step(1e-12));
         assertEquals(-steps.step(10), steps.step(-10));
         assertTrue(steps.middle() < steps.large());
@@ -122,6 +122,16 @@ class DrawingTest {
         assertArrayEquals(new double[] {1, (4 * 1 + 2 * 2) / 6.0, 2, (2 * 2 + 4 * 3) / 6.0, 3}, fifths, 1e-12);
         assertEquals(2 * 30, java.util.Arrays.stream(fifths).sum() * 6, 1e-9);
         assertArrayEquals(new double[] {1, 2}, Quantiles.limits(new double[] {3, 1, 2}, new double[] {10, 10, 10}));
+    }
+
+    @Test
+    void whatIsNotKnownIsInNoFifth() {
+        double[] people = {10, 10, 10, 500};
+        double[] known = {3, 1, 2, Double.NaN};
+        double[] fifths = Quantiles.fifths(known, new double[] {3, 1, 2, 4}, people);
+        assertArrayEquals(new double[] {1, (4 * 1 + 2 * 2) / 6.0, 2, (2 * 2 + 4 * 3) / 6.0, 3}, fifths, 1e-12);
+        assertArrayEquals(fifths, Quantiles.fifths(new double[] {3, 1, 2, 9}, known, people), 1e-12);
+        assertArrayEquals(new double[] {1, 2}, Quantiles.limits(known, people));
     }
 
     @Test

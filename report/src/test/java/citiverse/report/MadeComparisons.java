@@ -10,4 +10,9 @@ public final class MadeComparisons {
     public static Comparison tie(long seed) {
         return MadeComparison.of(seed, MadeComparison.Answer.TIE);
     }
+
+    /// The same with tables that let people follow its numbers.
+    public static Comparison evident(long seed) {
+        return MadeEvidence.in(tie(seed), seed);
+    }
 }

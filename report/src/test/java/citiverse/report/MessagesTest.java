@@ -129,6 +129,7 @@ class MessagesTest {
                     || literals.stream().anyMatch(literal -> literal.endsWith(".") && text.startsWith(literal))
                     || text.endsWith(".text") && known.contains(text.substring(0, text.length() - 5))
                     || text.endsWith(".critical") && known.contains(text.substring(0, text.length() - 9))
+                    || text.endsWith(".less") && known.contains(text.substring(0, text.length() - 5))
                     || text.endsWith(".none") && known.contains(text.substring(0, text.length() - 5));
             assertTrue(used, "never shown: " + text);
         }

@@ -8,8 +8,8 @@ import java.util.Map;
 ///
 /// Kept is r·C, which is smooth, at rings r² = 2^(k/4) m² and directions even in the pseudo-angle y/(|x| +
 /// |y|), in between bilinear: finding the cell takes no transcendental function. Directions inside a bin of
-/// weather are spread evenly over its sector. Rejected: evaluating each bin anew along each street (64 bins, 40
-/// times slower).
+/// weather are spread evenly over its sector. Rejected: evaluating each bin anew along each street, which takes
+/// as many plumes a point as there are bins.
 ///
 /// Values in s/m³ times the weight of the weather, that is µg/m³ for a source of 1 µg/s.
 final class PointTable {
@@ -114,8 +114,8 @@ final class PointTable {
 
     /// Adds Σ_w rose[w] around[b − w] for each bearing b.
     ///
-    /// A rose is flat inside its sectors, so the sum is taken over its jumps times running sums: with sixteen
-    /// sectors twenty times faster than term by term.
+    /// A rose is flat inside its sectors, so the sum is taken over its jumps times running sums. With this and
+    /// [SpreadTable] a table of 64 bins takes 0.04 s in place of 1.1 s.
     private static void turn(double[] around, double[] rose, double[] sum) {
         var running = new double[2 * COMPASS + 1];
         for (int k = 0; k < 2 * COMPASS; k++) {

@@ -9,15 +9,13 @@ final class RoadProblems {
     static Problem badClass(String highway, String reason) {
         return Problem.user("CV-ROADS-001", reason)
                 .at("road class " + highway)
-                .remedy(
-                        "Give the capacity in vehicles per hour and lane, the speed in km/h; to bar a class, leave it out");
+                .remedy("Give vehicles per hour and lane, and km/h; to bar a class, leave it out");
     }
 
     static Problem unknownStreet(String id, String where) {
         return Problem.user("CV-ROADS-002", "no street that cars can use has the id \"" + id + "\"")
                 .at(where)
-                .remedy(
-                        "Take the id from the layer `street`; streets cut off from the network are named in its report");
+                .remedy("Take the id from the layer `street`, of a street that cars may use");
     }
 
     static Problem noNetwork(String reason) {

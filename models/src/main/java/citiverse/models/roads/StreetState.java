@@ -102,19 +102,23 @@ final class StreetState {
         speed[s] = speedFactor(tags) * (free == streets.kilometresPerHour[s] ? 1 : free / streets.kilometresPerHour[s]);
     }
 
-    /// Whether the changes make another network of the streets: new ones, or other directions.
+    /// Whether the changes make another network of the streets: new ones, other directions, other turns.
     static boolean reshapes(List<Change> changes, RoadClasses classes) {
         return changes.stream().anyMatch(change -> switch (change) {
-            case Change.Add(Feature after) -> drives(after, classes);
-            case Change.Remove removed -> false;
+            case Change.Add(Feature after) -> bansTurns(after) || drives(after, classes);
+            case Change.Remove(Feature before) -> bansTurns(before);
             case Change.Alter(Feature before, Feature after) ->
-                after.type().equals(Layers.STREET)
-                        && drives(after, classes)
-                        && !(drives(before, classes)
-                                && Arrays.equals(
-                                        CarRules.directions(before.properties()),
-                                        CarRules.directions(after.properties())));
+                bansTurns(after)
+                        || drives(after, classes)
+                                && !(drives(before, classes)
+                                        && Arrays.equals(
+                                                CarRules.directions(before.properties()),
+                                                CarRules.directions(after.properties())));
         });
+    }
+
+    private static boolean bansTurns(Feature feature) {
+        return feature.type().equals(Layers.TURN_RESTRICTION);
     }
 
     private static boolean drives(Feature feature, RoadClasses classes) {

@@ -219,19 +219,9 @@ public final class TrafficBase {
     ///
     /// @throws citiverse.twin.Problem `CV-ROADS-002` for the id of no street that cars can use
     public WorksPlanner works(List<Works> works, WorksSettings settings) {
-        var streets = new ArrayList<int[]>();
-        for (Works each : works) {
-            streets.add(each.streets().stream()
-                    .mapToInt(id -> street(id, "works " + each.id()))
-                    .toArray());
-        }
+        List<int[]> streets = streets(works);
         return new WorksPlanner(works, settings.crews(), shares -> {
-            StreetState state = city.state;
-            for (int j = 0; j < shares.length; j++) {
-                if (shares[j] != 1) {
-                    state = state.narrowed(streets.get(j), shares[j]);
-                }
-            }
+            StreetState state = narrowed(streets, shares);
             if (state.equals(city.state)) {
                 return new WorksState.Day(0, 0, 0);
             }
@@ -246,5 +236,40 @@ public final class TrafficBase {
             double lost = solved.cutOffTrips() * settings.periodsPerDay();
             return new WorksState.Day(delay, lost, delay + lost * settings.lostTripHours());
         });
+    }
+
+    /// The city in one phase of a schedule: flows, and who is within reach of help, schools and clinics
+    /// meanwhile.
+    ///
+    /// @param works that were scheduled
+    public TrafficResult during(List<Works> works, WorksSchedule.Phase phase) {
+        double[] shares = new double[works.size()];
+        for (int j = 0; j < shares.length; j++) {
+            Works each = works.get(j);
+            shares[j] = phase.going().contains(each.id())
+                    ? each.during()
+                    : phase.waiting().contains(each.id()) ? each.before() : 1;
+        }
+        return with(narrowed(streets(works), shares));
+    }
+
+    private List<int[]> streets(List<Works> works) {
+        var streets = new ArrayList<int[]>();
+        for (Works each : works) {
+            streets.add(each.streets().stream()
+                    .mapToInt(id -> street(id, "works " + each.id()))
+                    .toArray());
+        }
+        return streets;
+    }
+
+    private StreetState narrowed(List<int[]> streets, double[] shares) {
+        StreetState state = city.state;
+        for (int j = 0; j < shares.length; j++) {
+            if (shares[j] != 1) {
+                state = state.narrowed(streets.get(j), shares[j]);
+            }
+        }
+        return state;
     }
 }

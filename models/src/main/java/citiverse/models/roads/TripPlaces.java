@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.locationtech.jts.geom.Point;
 
 /// Places where trips begin and end, in a fixed order.
@@ -26,6 +28,51 @@ public record TripPlaces(
         double[] people,
         double[] attraction,
         List<String> missing) {
+
+    private static final Set<String> NO_HOMES = Set.of(
+            "commercial",
+            "office",
+            "industrial",
+            "retail",
+            "supermarket",
+            "kiosk",
+            "warehouse",
+            "school",
+            "kindergarten",
+            "university",
+            "college",
+            "hospital",
+            "fire_station",
+            "government",
+            "civic",
+            "public",
+            "church",
+            "cathedral",
+            "chapel",
+            "mosque",
+            "synagogue",
+            "temple",
+            "train_station",
+            "transportation",
+            "stadium",
+            "sports_hall",
+            "hotel",
+            "museum");
+    private static final Set<String> EMPTY = Set.of(
+            "roof",
+            "garage",
+            "garages",
+            "carport",
+            "parking",
+            "shed",
+            "hut",
+            "greenhouse",
+            "construction",
+            "ruins",
+            "bridge",
+            "service",
+            "transformer_tower",
+            "storage_tank");
 
     public TripPlaces {
         int count = ids.length;
@@ -93,21 +140,29 @@ public record TripPlaces(
     }
 
     /// A number of people and of jobs spread over the buildings by floor area (footprint times `levels`, or a
-    /// third of `height_metres`, or one level): a stand-in where no census is at hand. Building parts are left
-    /// out.
+    /// third of `height_metres`, or one level): a stand-in where no census is at hand. Nobody lives in what the
+    /// tag `building` calls a work place or a public house, and nobody is in roofs, garages, sheds and sites;
+    /// other kinds have both.
     public static TripPlaces buildings(Snapshot city, double people, double jobs) {
         List<Feature> places = placed(city, Layers.BUILDING);
-        double[] area = places.stream().mapToDouble(TripPlaces::floorArea).toArray();
+        return at(
+                places,
+                Layers.BUILDING,
+                spread(places, people, kind -> !(NO_HOMES.contains(kind) || EMPTY.contains(kind))),
+                spread(places, jobs, kind -> !EMPTY.contains(kind)),
+                List.of());
+    }
+
+    private static double[] spread(List<Feature> buildings, double total, Predicate<String> some) {
+        double[] area = buildings.stream()
+                .mapToDouble(
+                        each -> some.test(each.properties().text("building").orElse("")) ? floorArea(each) : 0)
+                .toArray();
         double sum = Arrays.stream(area).sum();
         if (!(sum > 0)) {
             throw RoadProblems.noDemand("the layer \"building\" has no areas to spread people over");
         }
-        return at(
-                places,
-                Layers.BUILDING,
-                Arrays.stream(area).map(a -> people * a / sum).toArray(),
-                Arrays.stream(area).map(a -> jobs * a / sum).toArray(),
-                List.of());
+        return Arrays.stream(area).map(a -> total * a / sum).toArray();
     }
 
     private static double floorArea(Feature building) {

@@ -106,6 +106,13 @@ public record Zones(
             metres[z] = new double[nodes[z].length];
             for (int k = 0; k < nodes[z].length; k++) {
                 metres[z][k] = nodes[z][k] < 0 ? 0 : metresTo(network, nodes[z][k], sums[0][z], sums[1][z]);
+                if (z >= groups.size() && metres[z][k] > settings.reachMetres()) {
+                    throw RoadProblems.badSetting(
+                            "gate " + names.get(z),
+                            "lies " + Math.round(metres[z][k])
+                                    + " m from the nearest end of a road, more than the reach of "
+                                    + Math.round(settings.reachMetres()) + " m");
+                }
             }
         }
         return new Zones(

@@ -46,7 +46,7 @@ public record Assumptions(Map<String, Interval> table, String unnamedDatum) {
         table.put("underside.bridge", new Interval(2.5, 15));
         table.put("rise.layer", new Interval(2.5, 15));
         table.put("thickness.deck", new Interval(0.3, 3));
-        table.put("thickness.road", new Interval(0.1, 0.9));
+        table.put("thickness.road", new Interval(0.1, 0.7));
         table.put("thickness.ground", new Interval(0, 0.1));
         table.put("level.street_transit", Interval.ZERO);
         table.put("level.rail", new Interval(-25, 15));

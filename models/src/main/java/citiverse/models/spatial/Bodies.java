@@ -89,10 +89,22 @@ public record Bodies(List<Body> bodies, List<String> notes) {
                 return Optional.empty();
             }
             Body body = placed(feature, kind, shape, footprint, halfWidth.high());
-            Body core = shape instanceof Polygonal || halfWidth.low() == halfWidth.high()
-                    ? null
-                    : placed(feature, kind, shape, Footprints.area(shape, halfWidth.low()), halfWidth.low());
+            boolean sure = shape instanceof Polygonal
+                    || halfWidth.low() == halfWidth.high()
+                    || feature.properties().value(Form.PROPERTY).isPresent();
+            Body.Core core = sure
+                    ? Body.Core.SAME
+                    : Body.Core.of(() -> narrow(body, shape, Footprints.area(shape, halfWidth.low()), halfWidth.low()));
             return Optional.of(body.with(core, joints(feature, shape, halfWidth.high())));
+        }
+
+        /// A line or point with the least width: its heights are those of the wide one.
+        private static Body narrow(Body wide, Geometry shape, Geometry footprint, double halfWidth) {
+            Patch first = wide.patches().getFirst();
+            List<Patch> patches = wide.patches().size() == 1 && first.axis() == null
+                    ? List.of(new Patch(footprint, first.bottom(), first.top(), null))
+                    : Footprints.along(shape, halfWidth);
+            return new Body(wide.id(), footprint, patches, wide.levels());
         }
 
         /// The nodes at the ends of a street.
@@ -115,7 +127,7 @@ public record Bodies(List<Body> bodies, List<String> notes) {
             if (form.isPresent()) {
                 List<Patch> patches = FormPatches.of(form.get(), plane);
                 if (!patches.isEmpty()) {
-                    Levels told = levels.ofForm(feature, form.get().verticalDatum());
+                    Levels told = levels.ofForm(feature, kind, form.get().verticalDatum());
                     return new Body(feature.id(), footprint, patches, told);
                 }
                 findings.add("its form has no surface that covers ground and is not used", feature.id());

@@ -1,6 +1,7 @@
 package citiverse.models.spatial;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -10,10 +11,9 @@ import org.locationtech.jts.geom.Geometry;
 /// @param footprint all ground that it may cover, an area in the metric plane
 /// @param patches its parts; together they cover the footprint (but for slivers at bends)
 /// @param levels its heights
-/// @param core the same body where it covers ground for certain, with the least of the widths that are assumed;
-///     null where no width is assumed
+/// @param core the same body where it covers ground for certain, with the least of the widths that are assumed
 /// @param joints where it is joined to other bodies at the same height, such as the ends of a street
-public record Body(String id, Geometry footprint, List<Patch> patches, Levels levels, Body core, List<Joint> joints) {
+public record Body(String id, Geometry footprint, List<Patch> patches, Levels levels, Core core, List<Joint> joints) {
 
     public Body {
         patches = List.copyOf(patches);
@@ -22,7 +22,7 @@ public record Body(String id, Geometry footprint, List<Patch> patches, Levels le
 
     /// A body that covers its footprint for certain and is joined to nothing.
     public Body(String id, Geometry footprint, List<Patch> patches, Levels levels) {
-        this(id, footprint, patches, levels, null, List.of());
+        this(id, footprint, patches, levels, Core.SAME, List.of());
     }
 
     /// A node that several bodies share: there they meet, whatever is assumed of their heights.
@@ -40,13 +40,43 @@ public record Body(String id, Geometry footprint, List<Patch> patches, Levels le
         return new Body(id, footprint, List.of(new Patch(footprint, Plane3.ZERO, Plane3.ZERO, null)), levels);
     }
 
+    /// The certain part of a body, made when it is first asked for.
+    public static final class Core {
+        /// All of the body.
+        public static final Core SAME = new Core(null);
+
+        private final Supplier<Body> maker;
+        private volatile Body made;
+
+        private Core(Supplier<Body> maker) {
+            this.maker = maker;
+        }
+
+        /// A body that covers less; the supplier must always give the same.
+        public static Core of(Supplier<Body> maker) {
+            return new Core(maker);
+        }
+
+        private Body body() {
+            if (made == null) {
+                made = maker.get();
+            }
+            return made;
+        }
+    }
+
+    /// True where no width is assumed.
+    boolean exact() {
+        return core == Core.SAME;
+    }
+
     /// Where it covers ground for certain.
     Body certain() {
-        return core == null ? this : core;
+        return exact() ? this : core.body();
     }
 
     /// The same body with a core and joints.
-    Body with(Body certainly, List<Joint> where) {
+    Body with(Core certainly, List<Joint> where) {
         return new Body(id, footprint, patches, levels, certainly, where);
     }
 
@@ -64,7 +94,7 @@ public record Body(String id, Geometry footprint, List<Patch> patches, Levels le
                 footprint.buffer(metres, Footprints.QUADRANT_SEGMENTS),
                 patches.stream().map(patch -> patch.widened(metres)).toList(),
                 levels,
-                core == null ? null : core.widened(metres),
+                exact() ? core : Core.of(() -> core.body().widened(metres)),
                 joints);
     }
 

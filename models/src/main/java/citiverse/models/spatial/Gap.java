@@ -38,7 +38,7 @@ record Gap(
         }
         Coordinate at = shared.getInteriorPoint().getCoordinate();
         Shift shift = Shift.align(a, b, shared, ground);
-        boolean exact = a.core() == null && b.core() == null;
+        boolean exact = a.exact() && b.exact();
         Geometry certain = exact ? shared : sharedGround(a.certain(), b.certain(), a, b);
         boolean surely = !certain.isEmpty() && Footprints.meanWidth(certain) > toleranceMetres;
         if (!shift.reason().isEmpty()) {
@@ -135,6 +135,12 @@ record Gap(
             if (downA.isPresent() && downB.isPresent()) {
                 return new Shift(downA.get(), downB.get(), "", "ground_metres");
             }
+            if (stands(la, lb.reference())) {
+                return new Shift(la.ground(), Interval.ZERO, "", "ground_metres");
+            }
+            if (stands(lb, la.reference())) {
+                return new Shift(Interval.ZERO, lb.ground(), "", "ground_metres");
+            }
             Optional<Interval> terrain = ground.over(shared);
             if (terrain.isPresent()) {
                 Optional<Interval> upA = toDatum(la, terrain.get(), ground.reference());
@@ -158,6 +164,13 @@ record Gap(
             }
             boolean same = levels.groundKnown() && levels.groundReference().equals(levels.reference());
             return same ? Optional.of(levels.ground().negative()) : Optional.empty();
+        }
+
+        /// True where a body counts from its ground, and that is known in a datum.
+        private static boolean stands(Levels levels, Reference datum) {
+            return levels.reference().kind() == Reference.Kind.GROUND
+                    && levels.groundKnown()
+                    && levels.groundReference().equals(datum);
         }
 
         private static Optional<Interval> toDatum(Levels levels, Interval terrain, Reference datum) {

@@ -17,8 +17,8 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 
-/// All relations between two layers. Pairs are found in a tree of the extents of the objects, so the work grows with
-/// the pairs that are near each other on the map, not with all pairs.
+/// All relations between two layers. Pairs are found in a tree of the extents of the objects, so the work grows
+/// with the pairs that are near each other on the map, not with all pairs.
 ///
 /// @param spatial tells each pair
 /// @param predicate what is asked
@@ -26,6 +26,8 @@ import org.locationtech.jts.index.strtree.STRtree;
 /// @param answers which answers are wanted; [Answer#NO] only of pairs whose extents touch
 public record Join(Spatial spatial, Predicate predicate, Terms terms, Set<Answer> answers) {
     private static final int CHUNK = 64;
+    /// Footprints of more corners, such as those of transit lines, get an index of their own.
+    private static final int INDEXED_CORNERS = 40;
     /// Chunks that may be waiting for each thread: what bounds the memory.
     private static final int AHEAD = 4;
 
@@ -38,8 +40,8 @@ public record Join(Spatial spatial, Predicate predicate, Terms terms, Set<Answer
         return new Join(spatial, predicate, terms, EnumSet.complementOf(EnumSet.of(Answer.NO)));
     }
 
-    /// Hands the relations to `into`, ordered by subject and then by object as they stand in their lists, whatever the
-    /// number of threads. A body is not related to itself.
+    /// Hands the relations to `into`, ordered by subject and then by object as they stand in their lists,
+    /// whatever the number of threads. A body is not related to itself.
     ///
     /// @return false where it was cancelled; `into` then has the relations up to some subject
     public boolean run(
@@ -82,42 +84,51 @@ public record Join(Spatial spatial, Predicate predicate, Terms terms, Set<Answer
     }
 
     /// The objects as the predicate needs them, and the tree of their extents.
-    private record Objects(List<Body> bodies, STRtree tree) {}
+    ///
+    /// @param bodies widened where the predicate asks for it
+    /// @param footprints indexed for objects of many corners, null for others
+    /// @param tree of indices
+    private record Objects(List<Body> bodies, List<PreparedGeometry> footprints, STRtree tree) {
+
+        /// False where a subject surely shares no ground with an object.
+        boolean meet(Body subject, int object) {
+            PreparedGeometry indexed = footprints.get(object);
+            return indexed == null
+                    || indexed.getGeometry().getEnvelopeInternal().intersects(subject.extent())
+                            && indexed.intersects(subject.footprint());
+        }
+    }
 
     private Objects prepare(List<Body> objects) {
         double widen = predicate == Predicate.CROSSES_BENEATH ? terms.withinMetres() : 0;
         double reach = predicate == Predicate.NEAR ? terms.withinMetres() : 0;
         var bodies = new ArrayList<Body>(objects.size());
+        var footprints = new ArrayList<PreparedGeometry>(objects.size());
         var tree = new STRtree();
         for (int i = 0; i < objects.size(); i++) {
             Body body = objects.get(i).widened(widen);
             bodies.add(body);
+            boolean many = body.footprint().getNumPoints() > INDEXED_CORNERS;
+            footprints.add(many ? PreparedGeometryFactory.prepare(body.footprint()) : null);
             Envelope extent = new Envelope(body.extent());
             extent.expandBy(reach);
             tree.insert(extent, i);
         }
         tree.build();
-        return new Objects(bodies, tree);
+        return new Objects(bodies, footprints, tree);
     }
 
     private List<Relation> relations(List<Body> subjects, Objects objects) {
+        boolean all = predicate == Predicate.NEAR || answers.contains(Answer.NO);
         var found = new ArrayList<Relation>();
         for (Body subject : subjects) {
             List<?> near = objects.tree().query(subject.extent());
-            if (near.isEmpty()) {
-                continue;
-            }
-            PreparedGeometry footprint = near.size() > 1 ? PreparedGeometryFactory.prepare(subject.footprint()) : null;
             for (int i : near.stream()
                     .map(Integer.class::cast)
                     .sorted(Comparator.naturalOrder())
                     .toList()) {
                 Body object = objects.bodies().get(i);
-                boolean apart = predicate != Predicate.NEAR
-                        && !answers.contains(Answer.NO)
-                        && footprint != null
-                        && !footprint.intersects(object.footprint());
-                if (apart || object.id().equals(subject.id())) {
+                if (object.id().equals(subject.id()) || !all && !objects.meet(subject, i)) {
                     continue;
                 }
                 Relation relation = spatial.relatePrepared(subject, predicate, object, terms);

@@ -3,6 +3,7 @@ package citiverse.models.spatial;
 import citiverse.twin.Feature;
 import citiverse.twin.Properties;
 import citiverse.twin.Value;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /// Reads from the properties of a feature how high it lies and how wide it is; assumptions stand in for the
@@ -76,6 +77,18 @@ final class LevelReader {
 
     /// The heights of a feature whose patches are flat at 0.
     Levels read(Feature feature, Kind kind) {
+        return grounded(feature, kind, flat(feature, kind));
+    }
+
+    /// Of what stands on the ground, `ground_metres` is the ground beneath it.
+    private Levels grounded(Feature feature, Kind kind, Levels levels) {
+        OptionalDouble ground = number(feature, "ground_metres");
+        return ground.isPresent() && kind.sort() == Kind.Sort.BUILDING
+                ? levels.over(Interval.of(ground.getAsDouble()), datum(feature))
+                : levels;
+    }
+
+    private Levels flat(Feature feature, Kind kind) {
         Reference datum = datum(feature);
         OptionalDouble bottom = number(feature, "bottom_elevation_metres");
         OptionalDouble top = number(feature, "top_elevation_metres");
@@ -86,23 +99,27 @@ final class LevelReader {
                     exactly(top.getAsDouble(), "top_elevation_metres"),
                     datum);
         }
-        OptionalDouble elevation = number(feature, "elevation_metres");
-        if (elevation.isPresent()) {
-            return around(feature, kind, exactly(elevation.getAsDouble(), "elevation_metres"), datum);
+        // Of what need not stand on the ground, such as a road on a bridge, it is but the height of its foot.
+        String foot = kind.sort() == Kind.Sort.BUILDING ? "elevation_metres" : "ground_metres";
+        for (String name : List.of("elevation_metres", foot)) {
+            OptionalDouble elevation = number(feature, name);
+            if (elevation.isPresent()) {
+                return around(feature, kind, exactly(elevation.getAsDouble(), name), datum);
+            }
         }
         return aboveGround(feature, kind);
     }
 
     /// The heights of a feature whose patches carry its z.
     Levels ofZ(Feature feature, Kind kind) {
-        return around(feature, kind, new Told(Interval.ZERO, "z", false), datum(feature));
+        return grounded(feature, kind, around(feature, kind, new Told(Interval.ZERO, "z", false), datum(feature)));
     }
 
     /// The heights of a feature whose patches carry the surfaces of its form.
-    Levels ofForm(Feature feature, String verticalDatum) {
+    Levels ofForm(Feature feature, Kind kind, String verticalDatum) {
         Reference datum = verticalDatum.isBlank() ? datum(feature) : reference(verticalDatum, feature);
         var form = new Told(Interval.ZERO, "form", false);
-        return levels(feature, form, form, datum);
+        return grounded(feature, kind, levels(feature, form, form, datum));
     }
 
     /// The datum of a feature's heights.
@@ -327,13 +344,12 @@ final class LevelReader {
         double error =
                 Math.max(0, number(feature, "vertical_uncertainty_metres").orElse(0));
         String more = error > 0 ? ", vertical_uncertainty_metres" : "";
-        OptionalDouble ground = number(feature, "ground_metres");
         return new Levels(
                 bottom.metres().widened(error),
                 top.metres().widened(error),
                 reference,
-                ground.isPresent() ? Interval.of(ground.getAsDouble()) : Interval.ANY,
-                ground.isPresent() ? datum(feature) : Reference.NONE,
+                Interval.ANY,
+                Reference.NONE,
                 bottom.from() + more,
                 top.from() + more,
                 bottom.assumed(),

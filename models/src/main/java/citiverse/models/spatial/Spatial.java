@@ -116,7 +116,7 @@ public final class Spatial {
         }
         Distance distance = Distance.between(first, second, shift);
         Interval metres = distance.metres();
-        if (first.core() != null || second.core() != null) {
+        if (!first.exact() || !second.exact()) {
             Interval narrow =
                     Distance.between(first.certain(), second.certain(), shift).metres();
             metres = new Interval(metres.low(), Math.max(metres.high(), narrow.high()));

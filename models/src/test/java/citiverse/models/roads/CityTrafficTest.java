@@ -196,6 +196,10 @@ class CityTrafficTest {
         TrafficResult oneWay = base.with(List.of(RoadCity.set(city, SOUTH_BRIDGE, "oneway", Value.of("yes"))));
         assertEquals(0, oneWay.streets().flowAgainst()[oneWay.streets().find(SOUTH_BRIDGE)]);
         assertTrue(oneWay.delayVehicleHours() > 0);
+        RoadCity turning = twoBanks().ban("no_right_turn", 1000, 3, 103);
+        Feature ban = turning.snapshot().features("turn_restriction").getFirst();
+        TrafficResult banned = base.with(List.of(new Change.Add(ban)));
+        assertTrue(banned.delayVehicleHours() > 0, "a turn that many take is banned");
     }
 
     @Test
@@ -282,6 +286,13 @@ class CityTrafficTest {
         assertEquals(0, best.lostTrips());
         assertTrue(best.lastDay() == 20, "one bridge stays open");
         assertTrue(atOnce.lostTrips() > 0 && best.cost() < atOnce.cost());
+        TrafficResult worst = base.during(works, atOnce.phases().getFirst());
+        assertEquals(16_000, worst.peopleNewlyCutOff(), 1e-9, "while both are closed");
+        for (WorksSchedule.Phase phase : best.phases()) {
+            TrafficResult then = base.during(works, phase);
+            assertEquals(0, then.peopleNewlyCutOff());
+            assertEquals(phase.delayVehicleHoursPerDay(), then.delayVehicleHours(), 1e-9);
+        }
         double south = base.with(List.of(RoadCity.closed(city, SOUTH_BRIDGE))).delayVehicleHours();
         assertEquals(
                 south * 10,
@@ -307,6 +318,9 @@ class CityTrafficTest {
         var works = List.of(Works.closing("w", List.of("urn:nowhere"), 3));
         var named = assertThrows(Problem.class, () -> base.works(works, WorksSettings.defaults()));
         assertTrue(named.getMessage().contains("works w"), named.getMessage());
+        var far = SETTINGS.with(ZoneSettings.defaults().withGates(List.of(new Zones.Gate("sea", 6, 45, 10, 10))));
+        var away = assertThrows(Problem.class, () -> drawn.traffic(far));
+        assertTrue(away.getMessage().contains("gate sea"), away.getMessage());
         var empty = RoadCity.grid(2, 2, 100).cell("a", 0, 0, 0, 0);
         assertEquals(
                 "CV-ROADS-004",

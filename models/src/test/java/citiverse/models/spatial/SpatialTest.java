@@ -48,7 +48,7 @@ class SpatialTest {
                 "pipe 2 m down under a road: below = %s, clearance %s m (asked YES)%n",
                 below.answer(), below.clearance());
         assertEquals(Answer.YES, below.answer());
-        assertEquals(1.1, below.clearance().low(), 1e-9, "2 m of cover less 0.9 m of the thickest pavement");
+        assertEquals(1.3, below.clearance().low(), 1e-9, "2 m of cover less 0.7 m of the thickest pavement");
         assertEquals(1.9, below.clearance().high(), 1e-9, "2 m of cover less 0.1 m of the thinnest pavement");
         assertTrue(below.subjectFrom().contains("cover_metres"), below.subjectFrom());
         assertTrue(below.objectFrom().contains("assumed thickness.road"), below.objectFrom());
@@ -134,7 +134,7 @@ class SpatialTest {
                 .city();
         Relation below = relate(city, "pipe", "p", Predicate.BELOW, "street", "road", PLAIN);
         assertEquals(Answer.POSSIBLY, below.answer());
-        assertEquals(-0.65, below.clearance().low(), 1e-9, "0.25 m of cover, 0.9 m of pavement");
+        assertEquals(-0.45, below.clearance().low(), 1e-9, "0.25 m of cover, 0.7 m of pavement");
         assertEquals(0.9, below.clearance().high(), 1e-9, "1 m of cover, 0.1 m of pavement");
         assertTrue(below.subjectFrom().contains("assumed cover.telecom 0.25..1"), below.subjectFrom());
     }
@@ -313,7 +313,7 @@ class SpatialTest {
     void groundAtTheBuildingJoinsItsDatumWithDepths() {
         Snapshot city = new StreetCorner()
                 .add(
-                        "house",
+                        "building",
                         "h",
                         box(-10, -10, 10, 10),
                         tags("vertical_datum", "EPSG:5710")
@@ -321,15 +321,45 @@ class SpatialTest {
                                 .put("top_elevation_metres", 44.0)
                                 .put("ground_metres", 34.0))
                 .add(
+                        "building",
+                        "g",
+                        box(20, -10, 40, 10),
+                        tags("vertical_datum", "EPSG:5710")
+                                .put("height_metres", 10.0)
+                                .put("ground_metres", 34.0))
+                .add(
                         "pipe",
                         "p",
                         line(2, 0, -50, 0, 50),
                         tags().put("cover_metres", 1.0).put("diameter_metres", 0.2))
+                .add("wire", "w", line(3, 30, -50, 50, 30, 50, 50), tags("vertical_datum", "EPSG:5710"))
                 .city();
-        Relation below = relate(city, "pipe", "p", Predicate.BELOW, "house", "h", PLAIN);
+        Relation below = relate(city, "pipe", "p", Predicate.BELOW, "building", "h", PLAIN);
         assertEquals(Answer.YES, below.answer(), below.toString());
         assertEquals(1, below.clearance().low(), 1e-9);
         assertEquals("ground_metres", below.reason());
+        Relation over = relate(city, "wire", "w", Predicate.ABOVE, "building", "g", PLAIN);
+        assertEquals(Interval.of(6), over.clearance(), over.toString());
+    }
+
+    @Test
+    void aRoadOnABridgeIsNotOnTheGround() {
+        Snapshot city = new StreetCorner()
+                .add(
+                        "road",
+                        "r",
+                        box(-10, -2, 10, 2),
+                        tags().put("ground_metres", 51.0).put("thickness_metres", 0.5))
+                .add("wire", "w", line(3, 0, -50, 40, 0, 50, 40), tags())
+                .add("pipe", "p", line(2, 5, -50, 5, 50), tags().put("cover_metres", 1.0))
+                .city();
+        Relation over = relate(city, "road", "r", Predicate.ABOVE, "wire", "w", PLAIN);
+        assertEquals(Answer.YES, over.answer(), over.toString());
+        assertEquals(10.4, over.clearance().low(), 1e-9, "51 less 0.5 and 40 plus 0.1");
+        assertEquals(
+                Answer.UNKNOWN,
+                relate(city, "road", "r", Predicate.ABOVE, "pipe", "p", PLAIN).answer(),
+                "how high the ground lies there is not told");
     }
 
     @Test

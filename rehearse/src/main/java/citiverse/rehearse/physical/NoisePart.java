@@ -5,12 +5,11 @@ import citiverse.models.air.Streets;
 import citiverse.models.built.BuiltForm;
 import citiverse.models.noise.NoiseModel;
 import citiverse.models.noise.NoiseVehicle;
-import citiverse.models.noise.Propagation;
 import citiverse.models.noise.RoadNoise;
+import citiverse.models.noise.WallScreens;
 import citiverse.models.roads.StreetLoads;
 import citiverse.rehearse.question.Physics;
 import java.util.Arrays;
-import java.util.Optional;
 
 /// Noise of traffic where people live: how a question sets up the model. Exploratory.
 final class NoisePart {
@@ -35,36 +34,9 @@ final class NoisePart {
         this.model = NoiseModel.compile(
                 streets,
                 receptors,
-                new Edges(built),
+                new WallScreens(new Walls(built)),
                 new NoiseModel.Settings(
                         usual.porousGround(), usual.receptorMetres(), usual.nearestMetres(), CUT_OFF_METRES));
-    }
-
-    /// The first building between a street and a place as an edge.
-    ///
-    /// @param built the buildings
-    private record Edges(BuiltForm built) implements NoiseModel.Screens {
-        @Override
-        public double detour(
-                double fromEast, double fromNorth, double toEast, double toNorth, double source, double place) {
-            double east = fromEast - toEast;
-            double north = fromNorth - toNorth;
-            double metres = Math.sqrt(east * east + north * north);
-            if (!(metres > 0)) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            Optional<BuiltForm.Wall> wall = built.firstWall(toEast, toNorth, east / metres, north / metres, metres);
-            if (wall.isEmpty() || wall.get().metres() >= metres) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            double ground = built.ground().at(toEast, toNorth);
-            return Propagation.detour(
-                    metres - wall.get().metres(),
-                    wall.get().metres(),
-                    source,
-                    wall.get().topMetres() - ground,
-                    place);
-        }
     }
 
     /// Day-evening-night level at each place.

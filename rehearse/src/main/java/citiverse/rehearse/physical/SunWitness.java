@@ -3,6 +3,7 @@ package citiverse.rehearse.physical;
 import citiverse.models.built.BuiltForm;
 import citiverse.models.built.Solid;
 import citiverse.models.plane.Plane;
+import citiverse.models.sun.Criteria;
 import citiverse.models.sun.Receptors;
 import citiverse.models.sun.Shadows;
 import citiverse.models.sun.SunPath;
@@ -64,6 +65,7 @@ final class SunWitness {
         tables.add(communities());
         tables.add(buildings());
         openSpaces().ifPresent(tables::add);
+        tables.add(rules());
         return tables;
     }
 
@@ -137,6 +139,41 @@ final class SunWitness {
             lines.add(new Line(city.placeName(i, naming), "h", city.people()[i], was[i], is[i], lost(was[i], is[i])));
         }
         return new Evidence("sun.buildings", option.id(), headings("people", "{person}"), lines);
+    }
+
+    /// Rules of daylight and sunlight at the places whose sun changes: how many are judged, and how many fail.
+    private Evidence rules() {
+        var lines = new ArrayList<Line>();
+        List<Receptors.Subject> subjects = part.model().receptors().subjects();
+        for (Criteria criteria : List.of(Criteria.BRE_209, Criteria.EN_17037)) {
+            var checks = new ArrayList<Criteria.Check>();
+            for (int receptor : after.changed()) {
+                if (!after.gone(receptor)
+                        && !part.model().receptors().building(receptor).isEmpty()) {
+                    checks.addAll(criteria.judge(before, after, receptor));
+                }
+            }
+            for (int s = 0; s < subjects.size(); s++) {
+                if (subjects.get(s).sort() == Receptors.Sort.OPEN_SPACE) {
+                    checks.addAll(criteria.judgeOpenSpace(before, after, s));
+                }
+            }
+            for (Criteria.Rule rule : criteria.rules()) {
+                var judged = checks.stream()
+                        .filter(check ->
+                                check.rule().equals(rule) && check.verdict() != Criteria.Verdict.NOT_APPLICABLE)
+                        .toList();
+                long failed = judged.stream()
+                        .filter(check -> check.verdict() == Criteria.Verdict.NOT_MET)
+                        .count();
+                lines.add(new Line(
+                        rule.text(),
+                        "",
+                        new double[] {judged.size(), failed},
+                        criteria.source() + "; " + criteria.note()));
+            }
+        }
+        return new Evidence("sun.rules", option.id(), List.of(heading("checked", "1"), heading("failed", "1")), lines);
     }
 
     private Optional<Evidence> openSpaces() {

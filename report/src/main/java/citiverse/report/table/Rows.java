@@ -29,8 +29,8 @@ final class Rows {
             double losingPeople,
             double unchangedPeople) {}
 
-    /// One indicator of one option, over all futures (`future` empty) or in one of them (then only its mean and its
-    /// change are known).
+    /// One indicator of one option, over all futures (`future` empty) or in one of them (then only its mean
+    /// and its change are known).
     record Indicator(
             String option,
             String indicator,
@@ -78,4 +78,16 @@ final class Rows {
             double low,
             double high,
             String winner) {}
+
+    /// One number of a table that lets people follow a number.
+    ///
+    /// @param id kind of table, such as `chain`
+    /// @param option that it is told of
+    /// @param row of the table, from 1
+    /// @param line name of the place, thing or step
+    /// @param column what the number is, such as `before`
+    /// @param unit UCUM unit
+    /// @param madeBy the step that made it, may be empty
+    record Evidence(
+            String id, String option, int row, String line, String column, String unit, Double value, String madeBy) {}
 }

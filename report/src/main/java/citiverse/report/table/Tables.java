@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A comparison as five tables for analysts: `options`, `indicators` (long form), `places`, `groups` and `flips`.
+/// A comparison as six tables for analysts: `options`, `indicators` (long form), `places`, `groups`, `flips`
+/// and `evidence` (long form).
 ///
 /// Options come in the order of the comparison, the baseline first; everything else in the order given there.
 public final class Tables {
@@ -25,8 +26,8 @@ public final class Tables {
                 .orElse(comparison.indicators().getFirst());
     }
 
-    /// Writes `options.csv`, `indicators.csv`, `places.csv`, `groups.csv` and `flips.csv`. The bytes depend on nothing
-    /// but the comparison.
+    /// Writes `options.csv`, `indicators.csv`, `places.csv`, `groups.csv`, `flips.csv` and `evidence.csv`. The
+    /// bytes depend on nothing but the comparison.
     ///
     /// @param folder exists already
     /// @throws citiverse.twin.Problem `CV-REPORT-010` where a file cannot be written
@@ -37,6 +38,7 @@ public final class Tables {
         new RecordTable<>(Rows.Place.class).csv(tables.places(), folder.resolve("places.csv"));
         new RecordTable<>(Rows.Group.class).csv(tables.groups(), folder.resolve("groups.csv"));
         new RecordTable<>(Rows.Flip.class).csv(tables.flips(), folder.resolve("flips.csv"));
+        new RecordTable<>(Rows.Evidence.class).csv(tables.evidence(), folder.resolve("evidence.csv"));
     }
 
     /// Writes the same tables as `options.parquet`, `indicators.parquet`, ….
@@ -50,6 +52,7 @@ public final class Tables {
         new RecordTable<>(Rows.Place.class).parquet(tables.places(), folder.resolve("places.parquet"));
         new RecordTable<>(Rows.Group.class).parquet(tables.groups(), folder.resolve("groups.parquet"));
         new RecordTable<>(Rows.Flip.class).parquet(tables.flips(), folder.resolve("flips.parquet"));
+        new RecordTable<>(Rows.Evidence.class).parquet(tables.evidence(), folder.resolve("evidence.parquet"));
     }
 
     /// A number, or nothing where it is not finite.
@@ -177,6 +180,31 @@ public final class Tables {
                         flip.high(),
                         flip.winner()))
                 .toList();
+    }
+
+    /// Every number of every table of evidence, line by line, each with the unit of its column or else of its
+    /// line.
+    private List<Rows.Evidence> evidence() {
+        var rows = new ArrayList<Rows.Evidence>();
+        for (Comparison.Evidence table : comparison.evidence()) {
+            for (int line = 0; line < table.lines().size(); line++) {
+                Comparison.Line told = table.lines().get(line);
+                int columns = Math.min(told.values().length, table.columns().size());
+                for (int column = 0; column < columns; column++) {
+                    Comparison.Heading heading = table.columns().get(column);
+                    rows.add(new Rows.Evidence(
+                            table.id(),
+                            table.option(),
+                            line + 1,
+                            told.name(),
+                            heading.id(),
+                            heading.unit().isEmpty() ? told.unit() : heading.unit(),
+                            known(told.values()[column]),
+                            told.madeBy()));
+                }
+            }
+        }
+        return rows;
     }
 
     private String unit(Comparison.Flip flip) {

@@ -104,11 +104,11 @@ class TablesTest {
     @Test
     void bytesAreAlwaysTheSame() throws IOException {
         Path again = Files.createDirectory(folder.resolve("again"));
-        Tables.writeCsv(MadeComparisons.tie(SEED), folder);
-        Tables.writeParquet(MadeComparisons.tie(SEED), folder);
-        Tables.writeCsv(MadeComparisons.tie(SEED), again);
-        Tables.writeParquet(MadeComparisons.tie(SEED), again);
-        for (String table : List.of("options", "indicators", "places", "groups", "flips")) {
+        Tables.writeCsv(MadeComparisons.evident(SEED), folder);
+        Tables.writeParquet(MadeComparisons.evident(SEED), folder);
+        Tables.writeCsv(MadeComparisons.evident(SEED), again);
+        Tables.writeParquet(MadeComparisons.evident(SEED), again);
+        for (String table : List.of("options", "indicators", "places", "groups", "flips", "evidence")) {
             for (String kind : List.of(".csv", ".parquet")) {
                 byte[] first = Files.readAllBytes(folder.resolve(table + kind));
                 System.out.println(table + kind + " " + first.length + " bytes");
@@ -119,13 +119,14 @@ class TablesTest {
 
     @Test
     void parquetGivesTheSameRowsBack() throws IOException {
-        Tables.writeCsv(MadeComparisons.tie(SEED), folder);
-        Tables.writeParquet(MadeComparisons.tie(SEED), folder);
+        Tables.writeCsv(MadeComparisons.evident(SEED), folder);
+        Tables.writeParquet(MadeComparisons.evident(SEED), folder);
         assertSame(Rows.Option.class, "options");
         assertSame(Rows.Indicator.class, "indicators");
         assertSame(Rows.Place.class, "places");
         assertSame(Rows.Group.class, "groups");
         assertSame(Rows.Flip.class, "flips");
+        assertSame(Rows.Evidence.class, "evidence");
     }
 
     private <R extends Record> void assertSame(Class<R> type, String name) throws IOException {
@@ -135,6 +136,29 @@ class TablesTest {
         var csv = new StringWriter();
         new RecordTable<>(type).csv(rows, csv);
         assertEquals(Files.readString(folder.resolve(name + ".csv")), csv.toString(), name);
+    }
+
+    @Test
+    void everyNumberOfTheEvidenceHasItsUnit() throws IOException {
+        Comparison comparison = MadeComparisons.evident(SEED);
+        Tables.writeCsv(comparison, folder);
+        List<List<String>> rows = read(folder.resolve("evidence.csv"));
+        assertEquals(List.of("id", "option", "row", "line", "column", "unit", "value", "made_by"), rows.getFirst());
+        int numbers = comparison.evidence().stream()
+                .mapToInt(table -> table.lines().size() * table.columns().size())
+                .sum();
+        assertEquals(1 + numbers, rows.size());
+        String option = comparison.evidence().getFirst().option();
+        assertEquals(
+                List.of("chain", option, "2", "chain.vehicle_hours", "before", "h", "31204.2"),
+                rows.get(4).subList(0, 7));
+        assertEquals(
+                List.of("sun.buildings", option, "1", "%"),
+                List.of(
+                        rows.get(46).get(0),
+                        rows.get(46).get(1),
+                        rows.get(46).get(2),
+                        rows.get(46).get(5)));
     }
 
     @Test
