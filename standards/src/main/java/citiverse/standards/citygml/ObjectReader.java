@@ -28,6 +28,10 @@ final class ObjectReader {
     private final Validities validities;
     private final DynamizerVisitor dynamizers;
     private final boolean shapes;
+    /// The grid of objects without geometry, which is never used.
+    private final CityObject.Grid nowhere =
+            new CityObject.Grid(SpatialReference.of("CRS84", ""), new double[] {1, 1, 1}, new double[3]);
+
     private final Map<String, Integer> unnamed = new HashMap<>();
     private List<CityObject> family = new ArrayList<>();
     private String memberId = "";
@@ -91,9 +95,7 @@ final class ObjectReader {
             property(property, id, type, place, levels, attributes, members);
         }
         var made = shapes ? levels.shapes() : List.<citiverse.twin.solid.Shape>of();
-        var grid = levels.grid() == null
-                ? new CityObject.Grid(SpatialReference.of("CRS84", ""), new double[] {1, 1, 1}, new double[3])
-                : levels.grid().steps();
+        var grid = levels.grid() == null ? nowhere : levels.grid().steps();
         Validity validity = validities.of(element);
         family.set(
                 slot,

@@ -43,6 +43,7 @@ public final class CityJsonExport {
     private final Set<String> taken = new HashSet<>();
     private String system = "";
     private String systemOf = "";
+    private String impliedDatum = "";
     private Form first;
 
     private CityJsonExport(Snapshot snapshot, Set<String> layers) {
@@ -77,9 +78,12 @@ public final class CityJsonExport {
     private long write(Path out) throws IOException {
         survey();
         CityJsonWriter.Head head = head();
-        boolean placed = !head.referenceSystem().isEmpty();
-        Crs crs =
-                placed ? Crs.of(SpatialReference.of(head.referenceSystem(), "").horizontal()) : null;
+        Crs crs = null;
+        if (!head.referenceSystem().isEmpty()) {
+            SpatialReference reference = SpatialReference.of(head.referenceSystem(), "");
+            crs = Crs.of(reference.horizontal());
+            impliedDatum = reference.verticalDatum();
+        }
         long written = 0;
         try (var stream = new BufferedOutputStream(Files.newOutputStream(out));
                 var writer = CityJsonWriter.document(stream, head)) {
@@ -265,11 +269,9 @@ public final class CityJsonExport {
             properties.number("height_metres").ifPresent(height -> attributes.putIfAbsent("measuredHeight", height));
             properties.whole("levels").ifPresent(levels -> attributes.putIfAbsent("storeysAboveGround", levels));
         }
-        String implied =
-                SpatialReference.of(system.isEmpty() ? "EPSG:4326" : system, "").verticalDatum();
         properties
                 .text("vertical_datum")
-                .filter(datum -> formed && !datum.equals(implied))
+                .filter(datum -> formed && !datum.equals(impliedDatum))
                 .ifPresent(datum -> attributes.put(Assembly.VERTICAL_DATUM, datum));
         return attributes;
     }
