@@ -7,6 +7,7 @@ import citiverse.standards.TestData;
 import citiverse.twin.Feature;
 import citiverse.twin.Progress;
 import citiverse.twin.Properties;
+import citiverse.twin.PropertiesJson;
 import citiverse.twin.Value;
 import citiverse.twin.solid.Form;
 import java.util.HashMap;
@@ -271,6 +272,19 @@ class IfcPublishedModelsTest {
                         .map(one -> one.properties().number("elevation_metres").orElseThrow())
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void readingAgainGivesTheSame() {
+        for (String name : List.of("AC20-FZK-Haus.ifc", "Building-Structural.ifc")) {
+            assertEquals(told(read(name)), told(read(name)));
+        }
+    }
+
+    private static List<String> told(MadeIfc model) {
+        return model.found.features.values().stream()
+                .map(one -> one.id() + ' ' + one.shape() + ' ' + PropertiesJson.write(one.properties()))
+                .toList();
     }
 
     @Test
