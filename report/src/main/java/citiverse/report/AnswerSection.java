@@ -112,14 +112,16 @@ final class AnswerSection {
         out.element(
                 "p",
                 edition.html(
-                                "figure.change",
-                                "option",
-                                edition.label(shown),
-                                "interval",
-                                numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), unit, decimals))
-                        .and(edition.hint()),
+                        "figure.change",
+                        "option",
+                        edition.label(shown),
+                        "interval",
+                        numbers.changeInterval(estimate.changeLow(), estimate.changeHigh(), unit, decimals)),
                 "class",
                 "note");
+        if (!edition.mainIndicator().moreIsBetter()) {
+            out.element("p", edition.text("hint.less"), "class", "note");
+        }
         out.close("div");
         out.open("div", "class", "figure");
         out.element("p", edition.text(edition.critical("figure.chance.title")), "class", "what");

@@ -36,7 +36,7 @@ final class CityMap {
         for (int i = 0; i < changes.length; i++) {
             int x = frame.x(places.longitude()[i]);
             int y = frame.y(places.latitude()[i]);
-            if (places.population()[i] > 0 && frame.holds(x, y)) {
+            if (places.population()[i] > 0 && Double.isFinite(changes[i]) && frame.holds(x, y)) {
                 int step = steps.step(changes[i] * edition.direction());
                 mark(step, x, y, paths[step + 3]);
             }
@@ -59,8 +59,8 @@ final class CityMap {
         for (int i = 0; i < places.ids().length; i++) {
             int x = frame.x(places.longitude()[i]);
             int y = frame.y(places.latitude()[i]);
-            if (places.population()[i] > 0 && frame.holds(x, y)) {
-                double value = places.baseline()[i];
+            double value = places.baseline()[i];
+            if (places.population()[i] > 0 && Double.isFinite(value) && frame.holds(x, y)) {
                 disc(x, y, paths[value > limits[1] ? 2 : value > limits[0] ? 1 : 0]);
             }
         }

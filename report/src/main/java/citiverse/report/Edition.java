@@ -98,7 +98,7 @@ record Edition(
     /// known.
     double detectable() {
         return Arrays.stream(Quantity.values())
-                .filter(quantity -> quantity.method().equals(mainIndicator().method())
+                .filter(quantity -> mainIndicator().method().equals("methods/" + quantity.method() + ".md")
                         && quantity.unit().equals(mainIndicator().unit()))
                 .mapToDouble(Quantity::detectable)
                 .min()

@@ -43,6 +43,7 @@ final class GainStory {
         int gaining = 0;
         int losing = 0;
         int same = 0;
+        int unknown = 0;
         for (int i = 0; i < changes.length; i++) {
             if (places.population()[i] > 0) {
                 double gain = changes[i] * edition.direction();
@@ -50,13 +51,15 @@ final class GainStory {
                     gaining++;
                 } else if (gain < -nothing) {
                     losing++;
-                } else {
+                } else if (Double.isFinite(gain)) {
                     same++;
+                } else {
+                    unknown++;
                 }
             }
         }
         Numbers numbers = edition.numbers();
-        return edition.text(
+        String known = edition.text(
                 "map.counts",
                 "gaining",
                 numbers.counted("count.places", gaining),
@@ -64,6 +67,9 @@ final class GainStory {
                 numbers.counted("count.places", losing),
                 "same",
                 numbers.counted("count.places", same));
+        return unknown == 0
+                ? known
+                : known + ' ' + edition.text("map.unknown", "count", numbers.counted("count.places", unknown));
     }
 
     /// Names the part of the city with most of the gain or loss, where there is any.

@@ -3,17 +3,14 @@ package citiverse.report;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// People in the order of what they have.
+/// People in the order of what they have; those of whom it is not known are left out.
 final class Quantiles {
     private Quantiles() {}
 
     /// The values up to which the first and the second third of the people reach.
     static double[] limits(double[] values, double[] people) {
-        int[] order = byValue(values);
-        double all = 0;
-        for (double count : people) {
-            all += count;
-        }
+        int[] order = byValue(values, values);
+        double all = sum(order, people);
         var limits = new double[2];
         double below = 0;
         int next = 0;
@@ -33,13 +30,11 @@ final class Quantiles {
     /// @param values are averaged
     /// @return five means, of those with least first
     static double[] fifths(double[] before, double[] values, double[] people) {
-        double all = 0;
-        for (double count : people) {
-            all += count;
-        }
+        int[] order = byValue(before, values);
+        double all = sum(order, people);
         var sums = new double[5];
         double from = 0;
-        for (int i : byValue(before)) {
+        for (int i : order) {
             double to = from + people[i];
             for (int fifth = 0; fifth < 5; fifth++) {
                 double low = Math.max(from, all * fifth / 5);
@@ -54,10 +49,19 @@ final class Quantiles {
         return sums;
     }
 
-    private static int[] byValue(double[] values) {
+    private static double sum(int[] order, double[] people) {
+        double all = 0;
+        for (int i : order) {
+            all += people[i];
+        }
+        return all;
+    }
+
+    private static int[] byValue(double[] before, double[] values) {
         return IntStream.range(0, values.length)
+                .filter(i -> Double.isFinite(before[i]) && Double.isFinite(values[i]))
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .sorted(Comparator.comparingDouble(i -> before[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -125,6 +125,16 @@ class DrawingTest {
     }
 
     @Test
+    void whatIsNotKnownIsInNoFifth() {
+        double[] people = {10, 10, 10, 500};
+        double[] known = {3, 1, 2, Double.NaN};
+        double[] fifths = Quantiles.fifths(known, new double[] {3, 1, 2, 4}, people);
+        assertArrayEquals(new double[] {1, (4 * 1 + 2 * 2) / 6.0, 2, (2 * 2 + 4 * 3) / 6.0, 3}, fifths, 1e-12);
+        assertArrayEquals(fifths, Quantiles.fifths(new double[] {3, 1, 2, 9}, known, people), 1e-12);
+        assertArrayEquals(new double[] {1, 2}, Quantiles.limits(known, people));
+    }
+
+    @Test
     void axesHaveRoundTicks() {
         Axis axis = Axis.of(List.of(-0.11, 0.0, 0.19, Double.NaN));
         assertEquals(1, axis.decimals());

@@ -337,7 +337,7 @@ class EvidenceTest {
     @MethodSource("languages")
     void whereLessIsBetterTheTextsSayBetterAndWorse(String language) throws Exception {
         var messages = Messages.of(Locale.forLanguageTag(language));
-        Comparison less = Lessening.of(plain, "NO2", "ug/m3", "air");
+        Comparison less = Lessening.of(plain, "NO2", "ug/m3", "methods/air.md");
         Document page = parse(page(less, language));
         String map = ofClass(byId(page, "map"), "legend").getFirst().getTextContent();
         String gain = messages.pattern("legend.gain").replace("{size}", "");
@@ -356,7 +356,7 @@ class EvidenceTest {
 
     @Test
     void whereLessIsBetterADecreaseIsAGain() throws Exception {
-        Comparison less = Lessening.of(plain, "NO2", "ug/m3", "air");
+        Comparison less = Lessening.of(plain, "NO2", "ug/m3", "methods/air.md");
         Document page = parse(page(less, "en"));
         String big = ofClass(byId(page, "answer"), "big").getFirst().getTextContent();
         assertTrue(big.startsWith("\u2212") && big.endsWith("µg/m³"), big);
@@ -369,6 +369,20 @@ class EvidenceTest {
         List<String> verdicts = row(table(byId(page, "equity"), "Every measure, today and with the option"), 0);
         assertFalse(verdicts.getLast().equals("worse"), verdicts.toString());
         assertTrue(byId(page, "map").getTextContent().contains("no detectable change (less than 0.020\u00A0µg/m³)"));
+    }
+
+    @Test
+    void placesOfWhichTheModelsKnowNothingAreNotNoChange() throws Exception {
+        Comparison made = MadeComparison.of(SEED, Answer.TIE);
+        double[] change = made.places().change().getFirst();
+        int lived = (int) IntStream.range(0, 40)
+                .filter(i -> made.places().population()[i] > 0)
+                .count();
+        for (int i = 0; i < 40; i++) {
+            change[i] = Double.NaN;
+        }
+        String map = byId(parse(page(made, "en")), "map").getTextContent();
+        assertTrue(map.contains("Not known, as the models do not hold there: " + lived + " places."), map);
     }
 
     private static String discs(Document page, String size) {

@@ -137,7 +137,6 @@ public record ReceptorPlan(
     }
 
     private void walls(BuiltForm form, Building building, Solid solid, double[] ring, Receptors.Builder into) {
-        double first = Math.max(building.groundMetres() + firstRowMetres, solid.baseMetres() + OFF_METRES);
         for (int i = 0; i < ring.length; i += 2) {
             int next = (i + 2) % ring.length;
             double dx = ring[next] - ring[i];
@@ -154,7 +153,7 @@ public record ReceptorPlan(
                 double part = (a + 0.5) / along;
                 double x = ring[i] + part * dx + OFF_METRES * east;
                 double y = ring[i + 1] + part * dy + OFF_METRES * north;
-                for (double z : rows(first, solid)) {
+                for (double z : rows(ground(form, building, x, y), solid)) {
                     if (!buried(form, x, y, z)) {
                         into.add(Kind.FACADE, x, y, z, east, north, 0, length / along * rowMetres);
                     }
@@ -163,10 +162,20 @@ public record ReceptorPlan(
         }
     }
 
-    /// Heights of rows; a wall lower than the first row has one in its middle.
-    private double[] rows(double first, Solid solid) {
+    /// Height of the ground before a wall: on a slope it is not that under the building.
+    private static double ground(BuiltForm form, Building building, double x, double y) {
+        return form.ground().terrain().isPresent() ? form.ground().at(x, y) : building.groundMetres();
+    }
+
+    /// Heights of rows; a wall lower than the first row has one in its middle, one beneath the ground none.
+    private double[] rows(double ground, Solid solid) {
+        double foot = Math.max(ground, solid.baseMetres());
+        double first = Math.max(ground + firstRowMetres, solid.baseMetres() + OFF_METRES);
+        if (foot >= solid.eavesMetres()) {
+            return new double[0];
+        }
         if (first >= solid.eavesMetres()) {
-            return new double[] {(solid.baseMetres() + solid.eavesMetres()) / 2};
+            return new double[] {(foot + solid.eavesMetres()) / 2};
         }
         double[] rows = new double[(int) Math.ceil((solid.eavesMetres() - first) / rowMetres)];
         for (int row = 0; row < rows.length; row++) {

@@ -13,7 +13,8 @@ final class Sky {
     private static final float[][] TABLE = new float[4][Angle.ZENITH + 1];
 
     static {
-        for (int u = 0; u <= Angle.ZENITH; u++) {
+        // At the zenith nothing is left: exactly 0, as the table begins.
+        for (int u = 0; u < Angle.ZENITH; u++) {
             double b = Angle.radians(u);
             double sine = StrictMath.sin(b);
             double cosine = StrictMath.cos(b);

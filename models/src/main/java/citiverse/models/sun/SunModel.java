@@ -54,7 +54,7 @@ public final class SunModel {
                 .map(date -> SunPath.day(
                         date, settings.zone(), settings.stepMinutes() * 60, observer, settings.leastAltitudeDegrees()))
                 .toList();
-        SunPath all = SunPath.between(
+        SunPath all = SunPath.middles(
                 LocalDate.of(settings.year(), 1, 1)
                         .atStartOfDay(settings.zone())
                         .toInstant(),

@@ -94,24 +94,28 @@ public final class SunPath {
         SolarPosition at(double seconds);
     }
 
-    private SunPath(Sun sun, long start, long end, int stepSeconds, double leastAltitude) {
+    /// @param cut false where only the middles of steps are wanted, as for a table of the year
+    private SunPath(Sun sun, long start, long end, int stepSeconds, double leastAltitude, boolean cut) {
         int most = Math.toIntExact((end - start + stepSeconds - 1) / stepSeconds);
         long[] at = new long[most];
         int[] lengths = new int[most];
         double[][] middles = new double[2][most];
-        var cut = new Pieces(2 * most);
+        var pieces = new Pieces(cut ? 2 * most : 0);
         int count = 0;
-        SolarPosition before = sun.at(start);
+        SolarPosition before = cut ? sun.at(start) : null;
         for (long begin = start; begin < end; begin += stepSeconds) {
             int length = (int) Math.min(stepSeconds, end - begin);
             SolarPosition half = sun.at(begin + length / 2.0);
-            SolarPosition after = sun.at(begin + length);
+            SolarPosition after = cut ? sun.at(begin + length) : half;
+            before = cut ? before : half;
             if (Math.max(half.elevation(), Math.max(before.elevation(), after.elevation())) > leastAltitude) {
                 at[count] = begin;
                 lengths[count] = length;
                 middles[0][count] = half.azimuth();
                 middles[1][count++] = half.elevation();
-                cut.step(sun, begin, length, before, after);
+                if (cut) {
+                    pieces.step(sun, begin, length, before, after);
+                }
             }
             before = after;
         }
@@ -119,9 +123,9 @@ public final class SunPath {
         epochSeconds = Arrays.copyOf(at, size);
         seconds = Arrays.copyOf(lengths, size);
         middle = Places.of(Arrays.copyOf(middles[0], size), Arrays.copyOf(middles[1], size));
-        pieceSeconds = Arrays.copyOf(cut.lengths, cut.size);
-        first = Arrays.copyOf(cut.first, cut.size);
-        ends = Places.of(Arrays.copyOf(cut.ends[0], cut.nodes), Arrays.copyOf(cut.ends[1], cut.nodes));
+        pieceSeconds = Arrays.copyOf(pieces.lengths, pieces.size);
+        first = Arrays.copyOf(pieces.first, pieces.size);
+        ends = Places.of(Arrays.copyOf(pieces.ends[0], pieces.nodes), Arrays.copyOf(pieces.ends[1], pieces.nodes));
         least = (float) (leastAltitude * Angle.STEPS_A_DEGREE);
     }
 
@@ -189,12 +193,25 @@ public final class SunPath {
     /// @param leastAltitude degrees; lower sun is left out
     static SunPath between(
             Instant from, Instant to, int stepSeconds, Observer observer, double deltaT, double leastAltitude) {
-        return new SunPath(
-                new Ephemeris(new Sight(observer), deltaT),
-                from.getEpochSecond(),
-                to.getEpochSecond(),
-                stepSeconds,
-                leastAltitude);
+        return path(from, to, stepSeconds, observer, deltaT, leastAltitude, true);
+    }
+
+    /// The sun at the middles of steps only: for a table, not for [#seconds].
+    static SunPath middles(
+            Instant from, Instant to, int stepSeconds, Observer observer, double deltaT, double leastAltitude) {
+        return path(from, to, stepSeconds, observer, deltaT, leastAltitude, false);
+    }
+
+    private static SunPath path(
+            Instant from,
+            Instant to,
+            int stepSeconds,
+            Observer observer,
+            double deltaT,
+            double leastAltitude,
+            boolean cut) {
+        var sun = new Ephemeris(new Sight(observer), deltaT);
+        return new SunPath(sun, from.getEpochSecond(), to.getEpochSecond(), stepSeconds, leastAltitude, cut);
     }
 
     /// The sun from one place, at instants that follow one another.
@@ -250,7 +267,7 @@ public final class SunPath {
     /// @param latitude degrees
     /// @param declination degrees
     static SunPath geometric(double latitude, double declination, int stepSeconds) {
-        return new SunPath(at -> turned(latitude, declination, at), 0, 86_400, stepSeconds, 0);
+        return new SunPath(at -> turned(latitude, declination, at), 0, 86_400, stepSeconds, 0, true);
     }
 
     private static SolarPosition turned(double latitude, double declination, double seconds) {

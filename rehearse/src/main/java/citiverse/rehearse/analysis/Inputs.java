@@ -62,8 +62,13 @@ final class Inputs {
                 "phases=" + s.phases(),
                 "method=" + (about.question().draws().sobol() ? "sobol" : "lhs"),
                 "people=" + about.question().people().layer() + '.'
-                        + about.question().people().population(),
+                        + about.question()
+                                .people()
+                                .spread()
+                                .map(spread -> "floor_area(" + plain(spread.total()) + ')')
+                                .orElse(about.question().people().population()),
                 "purpose=" + about.question().purpose().name().toLowerCase(Locale.ROOT)));
+        about.physical().ifPresent(physical -> all.addAll(physical.settings()));
         all.sort(Comparator.naturalOrder());
         return all;
     }
@@ -152,6 +157,7 @@ final class Inputs {
                             + question.people().population() + "; they count as nobody.");
         }
         missing(limits);
+        about.physical().ifPresent(physical -> limits.addAll(physical.limits()));
         for (int k = 0; k < gaps.length; k++) {
             if (gaps[k] > 0) {
                 limits.add("The indicator " + question.indicators().get(k).id() + " has no value in " + gaps[k]

@@ -18,7 +18,6 @@ import citiverse.rehearse.question.Physics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,7 +35,7 @@ final class AirPart {
     private final AirModel model;
     private final Background background;
     private final Fleet fleet;
-    private final AirChain.People people;
+    private final AirChain chain;
 
     /// @param streets that carry traffic, in the plane of the built form
     /// @param receptors where people breathe, in the same
@@ -45,21 +44,15 @@ final class AirPart {
         this.periodsPerDay = periodsPerDay;
         this.background = background(asked);
         this.fleet = fleet(asked);
-        this.people = AirChain.People.of(people);
         AirSettings settings = AirSettings.DEFAULT;
         this.model = AirModel.compile(streets, receptors, weather(asked, settings), settings);
+        this.chain = new AirChain(
+                model, EmissionFactors.TIER_1, fleet, background, Deposition.DEFAULT, AirChain.People.of(people));
     }
 
     /// What the air is like with these flows and parks.
     AirChain.Result of(StreetLoads loads, List<Park> parks, Factors factors) {
-        var chain = new AirChain(
-                parks.isEmpty() ? model : model.with(parks),
-                EmissionFactors.TIER_1,
-                fleet,
-                background,
-                Deposition.DEFAULT,
-                people);
-        return chain.run(flows(loads), draw(factors));
+        return (parks.isEmpty() ? chain : chain.with(parks)).run(flows(loads), draw(factors));
     }
 
     /// Length of each street of the model.
@@ -106,13 +99,19 @@ final class AirPart {
         var words = new ArrayList<String>();
         words.add("air_background=" + background.source());
         words.add("air_fleet=" + fleet.source());
-        words.add("air_validation=" + model.validation().status().name().toLowerCase(Locale.ROOT) + ": "
-                + model.validation().notTested());
         words.add("air_weather="
                 + (asked.wind().isEmpty()
                         ? "assumed: all directions alike, four kinds of weather"
                         : "as declared in the question"));
         return words;
+    }
+
+    /// How far the model can be trusted, as a sentence.
+    String limit() {
+        var validation = model.validation();
+        return (validation.isExploratory() ? "Air is exploratory. " : "Air: ")
+                + "Its plume was held against Project Prairie Grass, a rural point source, which tests the kernel and"
+                + " not a street. Not tested: " + validation.notTested() + '.';
     }
 
     private static Background background(Physics.Air asked) {

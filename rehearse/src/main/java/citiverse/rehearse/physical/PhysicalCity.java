@@ -5,8 +5,10 @@ import citiverse.models.air.Park;
 import citiverse.models.air.Receptors;
 import citiverse.models.air.Streets;
 import citiverse.models.built.Assumptions;
+import citiverse.models.built.Building;
 import citiverse.models.built.BuiltForm;
 import citiverse.models.heat.ParkCooling;
+import citiverse.models.noise.NoiseModel;
 import citiverse.rehearse.Comparison.Daylight;
 import citiverse.rehearse.Comparison.Evidence;
 import citiverse.rehearse.options.Naming;
@@ -224,6 +226,52 @@ public final class PhysicalCity {
             known.add(now);
         }
         return new PhysicalDraw(cities);
+    }
+
+    /// How the models were set up, `name=value`.
+    public List<String> settings() {
+        var words = new ArrayList<String>();
+        words.add("ground=" + built.ground().source());
+        if (traffic != null) {
+            words.addAll(traffic.words());
+        }
+        if (air != null) {
+            words.addAll(air.words());
+        }
+        question.physics()
+                .sun()
+                .ifPresent(sun -> words.add("sun_dates="
+                        + String.join(
+                                ",", sun.dates().stream().map(Object::toString).toList())
+                        + " step=" + sun.stepMinutes() + " min, above " + sun.leastElevation() + " degrees"));
+        return words;
+    }
+
+    /// What the models do not see, as sentences.
+    public List<String> limits() {
+        var limits = new ArrayList<String>();
+        if (asks("sun") || asks("built")) {
+            long assumed =
+                    built.buildings().stream().filter(Building::heightAssumed).count();
+            limits.add("Heights of " + assumed + " of " + built.buildings().size()
+                    + " buildings are not told and were assumed. Trees cast no shadow here, and the sky is clear.");
+            if (built.ground().flat()) {
+                limits.add("Nothing is known of the terrain: the ground is taken to be flat.");
+            }
+        }
+        if (traffic != null) {
+            limits.addAll(traffic.limits());
+        }
+        if (air != null) {
+            limits.add(air.limit());
+        }
+        if (noise != null) {
+            limits.add("Noise is exploratory. Not tested: " + NoiseModel.VALIDATION.notTested() + '.');
+        }
+        if (asks("heat")) {
+            limits.add("Cooling by parks is exploratory. Not told: " + ParkCooling.VALIDATION.notTested() + '.');
+        }
+        return limits;
     }
 
     /// A community of people.

@@ -76,6 +76,39 @@ final class TrafficPart {
         }
     }
 
+    /// How the model was set up, `name=value`.
+    List<String> words() {
+        return List.of(
+                "traffic_period=" + asked.period(),
+                "traffic_periods_per_day=" + asked.periodsPerDay(),
+                "traffic_trips_per_person=" + asked.tripsPerPerson(),
+                "traffic_deterrence_per_minute=" + asked.deterrencePerMinute(),
+                "traffic_elasticity=" + asked.elasticity(),
+                "traffic_gap=" + asked.gap(),
+                "traffic_zones=" + traffic.zones().count(),
+                "traffic_gates=" + asked.gates().size());
+    }
+
+    /// What the model does not see, and whom it leaves out.
+    List<String> limits() {
+        var limits = new ArrayList<String>();
+        limits.add(
+                "Traffic is a static equilibrium of the mean of " + asked.period() + ": queues and spill-back are not"
+                        + " seen; streets above 0.9 of their capacity are flagged. The truth of the first days lies between"
+                        + " nobody re-routes and everybody has adapted. Trips are assumed until they are calibrated to counts.");
+        double people = 0;
+        int places = 0;
+        for (CityTraffic.CutOffPlace place : traffic.cutOff()) {
+            people += place.people();
+            places += place.people() > 0 ? 1 : 0;
+        }
+        if (places > 0) {
+            limits.add(Math.round(people) + " people at " + places
+                    + " places have no street for cars near them; their trips are in no result.");
+        }
+        return limits;
+    }
+
     /// The city as it is, with factors.
     TrafficBase solve(Factors factors) {
         return traffic.solve(new TrafficNumbers(factors.of("traffic_demand"), asked.deterrencePerMinute(), 1));

@@ -175,7 +175,7 @@ public final class CityGmlReader {
                     boolean named =
                             element.ofGml() && List.of("name", "description").contains(element.name);
                     if (held.isEmpty() && !named) {
-                        findings.warn("member of the model passed over: " + element.name, "line " + element.line);
+                        findings.warn("member of the model passed over", element.toString());
                     }
                 }
             }

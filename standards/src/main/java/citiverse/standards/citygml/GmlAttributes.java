@@ -183,7 +183,7 @@ final class GmlAttributes {
         try {
             return tree.isEmpty() ? "" : CanonicalJson.write(tree);
         } catch (IllegalArgumentException notCanonical) {
-            findings.warn("attributes of a surface left out: " + notCanonical.getMessage(), place);
+            findings.warn("attributes of a surface left out", place + ", " + notCanonical.getMessage());
             return "";
         }
     }

@@ -89,7 +89,7 @@ final class GmlGeometry {
                 solids(geometry, place).forEach(solid -> solid.forEach(into::addAll));
             default -> {
                 if (!geometry.name.equals("name") && !geometry.name.equals("description")) {
-                    findings.warn("geometry passed over: " + geometry.name, place + ", " + geometry);
+                    findings.warn("geometry of a kind that is not read passed over", place + ", " + geometry);
                 }
             }
         }

@@ -17,6 +17,8 @@ final class Grids {
     /// Grids begin at whole kilometres, or at whole degrees, below the first place.
     private static final double ROUND = 1_000;
 
+    private static final int MOST_SYSTEMS = 100;
+
     /// A grid, and whether the file has latitude first.
     record Grid(CityObject.Grid steps, boolean latitudeFirst) {
         /// The step of a coordinate of a place as the file has it.
@@ -118,6 +120,12 @@ final class Grids {
         if (known != null) {
             return known;
         }
+        if (grids.size() >= MOST_SYSTEMS) {
+            throw Problem.user("CV-CITYGML-004", "it names more than " + MOST_SYSTEMS + " reference systems")
+                    .in(file)
+                    .at(place)
+                    .remedy("Give one file for each reference system");
+        }
         SpatialReference reference = reference(name, place);
         boolean latitudeFirst = reference.latitudeFirst(first[0], first[1]);
         double x = first[latitudeFirst ? 1 : 0];
@@ -170,7 +178,7 @@ final class Grids {
                         .remedy("Tell which it is: import --crs EPSG:<code>, or crs: in the city file");
             }
             made = SpatialReference.of(told, datum);
-            findings.warn("reference system taken as told: " + name + " is not known", place);
+            findings.warn("reference system taken as told: that of the file is not known", place + ", " + name);
         }
         references.put(name, made);
         return made;

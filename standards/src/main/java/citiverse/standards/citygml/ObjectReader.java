@@ -119,7 +119,7 @@ final class ObjectReader {
             GmlAttributes attributes,
             List<String> members) {
         if (!property.ofCityGml() && !property.ofGml()) {
-            findings.warn("property of an extension passed over: " + property.name, place);
+            findings.warn("property of an extension passed over", place + ", " + property.name);
             return;
         }
         if (!property.lod().isEmpty() && property.ofCityGml()) {
@@ -169,7 +169,7 @@ final class ObjectReader {
             }
         }
         if (other && !attributes.take(property)) {
-            findings.warn("property passed over: " + property.name, place);
+            findings.warn("property passed over", place + ", " + property.name);
         }
     }
 

@@ -53,7 +53,7 @@ final class Validities {
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException notOne) {
-            findings.warn("date passed over: \"" + text + "\" is none", object.toString());
+            findings.warn("date passed over: it is none", object + ", \"" + text + '"');
             return otherwise;
         }
     }

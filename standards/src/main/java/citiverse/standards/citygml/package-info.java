@@ -8,7 +8,7 @@
 /// document types, entities and links to elsewhere are not followed. Problems are `CV-CITYGML-001` to `CV-CITYGML-007`
 /// and name the line or the object.
 ///
-/// **Deviations**: coordinates are kept to the millimetre (10⁻⁸ degree); appearances, application domain extensions,
+/// **Deviations**: coordinates are kept to the millimetre (1e-8 degree); appearances, application domain extensions,
 /// terrain intersection curves, point clouds, rasters and implicit geometries from other files are passed over and
 /// counted; the surfaces of a CompositeSurface become those of a MultiSurface.
 package citiverse.standards.citygml;

@@ -57,7 +57,7 @@ final class DocumentHead {
             default -> {
                 if (name.equals("extensions") && value == JsonToken.START_OBJECT) {
                     while (json.nextToken() == JsonToken.FIELD_NAME) {
-                        findings.warn("extension passed over: " + json.currentName(), "the document");
+                        findings.warn("extension passed over", json.currentName());
                         json.nextToken();
                         json.skipChildren();
                     }

@@ -62,7 +62,7 @@ final class ObjectParser {
                 case "children_roles" -> further.put(name, Value.of(NestedJson.write(values.tree(json, place))));
                 default -> {
                     if (name.startsWith("+") && geometry) {
-                        findings.warn("member of an extension passed over: " + name, place);
+                        findings.warn("member of an extension passed over", place + ", " + name);
                     }
                     if (value.isStructStart()) {
                         json.skipChildren();
@@ -235,7 +235,7 @@ final class ObjectParser {
         try {
             return new Semantic(type, parent, others.isEmpty() ? "" : CanonicalJson.write(others));
         } catch (IllegalArgumentException notCanonical) {
-            findings.warn("attributes of a semantic surface left out: " + notCanonical.getMessage(), place);
+            findings.warn("attributes of a semantic surface left out", place + ", " + notCanonical.getMessage());
             return new Semantic(type, parent, "");
         }
     }

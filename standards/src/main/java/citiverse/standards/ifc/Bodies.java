@@ -11,7 +11,7 @@ final class Bodies {
     private static final List<String> BY_PREFERENCE = List.of(
             "body", "facetation", "mesh", "tessellation", "surface", "", "reference", "footprint", "axis", "box");
     /// Distance in metres under which two positions are one.
-    private static final double TOLERANCE_METRES = 1e-5;
+    static final double TOLERANCE_METRES = 1e-5;
 
     private final Axes axes;
     private final Solids solids;

@@ -2,7 +2,10 @@ package citiverse.standards.ifc;
 
 import citiverse.standards.Findings;
 import citiverse.twin.Properties;
+import citiverse.twin.Value;
+import citiverse.twin.solid.Form;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 
 /// Footprint, ground, height and storeys of buildings, from what is in them.
 final class Buildings {
@@ -24,6 +29,7 @@ final class Buildings {
     private final Relations relations;
     private final Bodies bodies;
     private final Footprints footprints;
+    private final Forms forms;
     private final Georeference place;
     private final Units units;
     private final Findings findings;
@@ -34,12 +40,14 @@ final class Buildings {
             Relations relations,
             Bodies bodies,
             Footprints footprints,
+            Forms forms,
             Georeference place,
             Units units,
             Findings findings) {
         this.relations = relations;
         this.bodies = bodies;
         this.footprints = footprints;
+        this.forms = forms;
         this.place = place;
         this.units = units;
         this.findings = findings;
@@ -88,7 +96,43 @@ final class Buildings {
         properties.put("height_metres", ItemProperties.rounded(height, 1e3));
         properties.put("height_source", "geometry");
         properties.put("base_metres", ItemProperties.rounded(place.elevation(building.low), 1e3));
+        block(building, ground).ifPresent(form -> {
+            properties.put(Form.PROPERTY, Value.of(form.pack()));
+            properties.put("lods", "1");
+        });
         levels(parts, ground, building.high).ifPresent(levels -> properties.put("levels", levels));
+    }
+
+    /// The footprint drawn up from the ground to the top.
+    private Optional<Form> block(Item building, double ground) {
+        if (!building.isFlat() || !(building.high - ground > 2 * Bodies.TOLERANCE_METRES)) {
+            return Optional.empty();
+        }
+        var body = new Body();
+        try {
+            for (int i = 0; i < building.area.getNumGeometries(); i++) {
+                if (building.area.getGeometryN(i) instanceof Polygon polygon) {
+                    var rings = new ArrayList<List<double[]>>();
+                    rings.add(ring(polygon.getExteriorRing(), ground));
+                    for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                        rings.add(ring(polygon.getInteriorRingN(hole), ground));
+                    }
+                    Profile profile = Profile.of(building.product, rings, Bodies.TOLERANCE_METRES);
+                    double[] up = {0, 0, building.high - ground};
+                    body.add(Mesh.prism(profile, up, Bodies.TOLERANCE_METRES));
+                }
+            }
+            return body.solids().isEmpty() ? Optional.empty() : Optional.of(forms.block(body));
+        } catch (Fault fault) {
+            findings.warn("block of the building left out: " + fault.getMessage(), building.product.place());
+            return Optional.empty();
+        }
+    }
+
+    private static List<double[]> ring(LineString ring, double z) {
+        return Arrays.stream(ring.getCoordinates())
+                .map(at -> new double[] {at.x, at.y, z})
+                .toList();
     }
 
     /// Height of the ground in metres of the model: the building's ElevationOfTerrain where that can be, else its own

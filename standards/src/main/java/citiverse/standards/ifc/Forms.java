@@ -1,6 +1,7 @@
 package citiverse.standards.ifc;
 
 import citiverse.twin.solid.Form;
+import citiverse.twin.solid.Semantic;
 import citiverse.twin.solid.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,9 @@ final class Forms {
     private static final double FINEST = 1e-5;
     private static final double COARSEST = 1e-2;
     private static final double MOST_STEPS = 2e9;
+    private static final String BLOCK = "1";
+    private static final List<Semantic> SURFACES =
+            List.of(new Semantic("GroundSurface"), new Semantic("WallSurface"), new Semantic("RoofSurface"));
 
     private final Georeference place;
 
@@ -19,16 +23,27 @@ final class Forms {
         this.place = place;
     }
 
+    /// A body as the model has it, of no level of detail.
+    ///
     /// @throws Fault where its positions are too far apart
     Form of(Body body) {
+        return form(body, "");
+    }
+
+    /// A building as a block, level of detail 1: ground, walls, roof.
+    Form block(Body prisms) {
+        return form(prisms, BLOCK);
+    }
+
+    private Form form(Body body, String lod) {
         var positions = new ArrayList<double[]>();
         var shapes = new ArrayList<Shape>();
         if (!body.solids().isEmpty()) {
             Shape.Kind kind = body.solids().size() == 1 ? Shape.Kind.SOLID : Shape.Kind.MULTI_SOLID;
-            shapes.add(shape(kind, body.solids(), positions));
+            shapes.add(shape(kind, lod, body.solids(), positions));
         }
         if (!body.surfaces().isEmpty()) {
-            shapes.add(shape(Shape.Kind.MULTI_SURFACE, body.surfaces(), positions));
+            shapes.add(shape(Shape.Kind.MULTI_SURFACE, lod, body.surfaces(), positions));
         }
         if (shapes.isEmpty()) {
             shapes.add(lines(body.lines(), positions));
@@ -68,13 +83,15 @@ final class Forms {
                 shapes);
     }
 
-    private Shape shape(Shape.Kind kind, List<Mesh> meshes, List<double[]> positions) {
+    private Shape shape(Shape.Kind kind, String lod, List<Mesh> meshes, List<double[]> positions) {
         var rings = new Starts();
         var surfaces = new Starts();
         var shells = new Starts();
         var solids = new Starts();
         var indices = new Starts();
         indices.count = 0;
+        var meanings = new Starts();
+        meanings.count = 0;
         for (Mesh mesh : meshes) {
             int first = positions.size();
             for (int i = 0; i < mesh.corners(); i++) {
@@ -88,6 +105,7 @@ final class Forms {
                     rings.add(indices.count);
                 }
                 surfaces.add(rings.count - 1);
+                meanings.add(lod.equals(BLOCK) ? meaning(mesh.normal(face[0])) : -1);
             }
             if (kind.encloses()) {
                 shells.add(surfaces.count - 1);
@@ -98,18 +116,22 @@ final class Forms {
             shells.add(surfaces.count - 1);
             solids.add(shells.count - 1);
         }
-        int[] none = new int[surfaces.count - 1];
-        Arrays.fill(none, -1);
         return new Shape(
                 kind,
-                "",
+                lod,
                 solids.array(),
                 shells.array(),
                 surfaces.array(),
                 rings.array(),
                 indices.array(),
-                none,
-                List.of());
+                meanings.array(),
+                lod.equals(BLOCK) ? SURFACES : List.of());
+    }
+
+    /// What a face of a block is, as its place in [#SURFACES].
+    private static int meaning(double[] normal) {
+        double flat = Math.abs(normal[0]) + Math.abs(normal[1]);
+        return Math.abs(normal[2]) <= flat ? 1 : normal[2] > 0 ? 2 : 0;
     }
 
     private Shape lines(List<List<double[]>> lines, List<double[]> positions) {

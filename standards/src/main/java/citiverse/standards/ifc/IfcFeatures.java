@@ -68,7 +68,7 @@ final class IfcFeatures {
         footprints = new Footprints(place, findings);
         forms = new Forms(place);
         properties = new ItemProperties(file, units, reading, findings, relations, sets, place, items);
-        buildings = new Buildings(relations, bodies, footprints, place, units, findings);
+        buildings = new Buildings(relations, bodies, footprints, forms, place, units, findings);
     }
 
     void run(StepInstance project) {
@@ -173,6 +173,7 @@ final class IfcFeatures {
                 columns.add(new Column("height_metres", Kind.REAL, "m", "its top above the ground"));
                 columns.add(new Column("ground_metres", Kind.REAL, "m", "elevation of its base in vertical_datum"));
                 columns.add(new Column("levels", Kind.REAL, "1", "storeys above the ground"));
+                columns.add(new Column("lods", Kind.TEXT, "", "levels of detail of its form"));
             } else if (!layer.equals("ifc_project")) {
                 columns.add(new Column("parent", Kind.TEXT, "", "id of what it is a part of"));
                 columns.add(new Column("storey", Kind.TEXT, "", "id of the storey that it is on"));

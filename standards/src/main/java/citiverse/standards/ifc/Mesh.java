@@ -26,6 +26,31 @@ final class Mesh {
         this.tolerance = tolerance;
     }
 
+    /// The prism over a flat area.
+    static Mesh prism(Profile profile, double[] shift, double tolerance) {
+        var mesh = new Mesh(tolerance);
+        var bottom = new ArrayList<double[][]>();
+        var top = new ArrayList<double[][]>();
+        for (double[][] ring : profile.rings()) {
+            int n = ring.length;
+            double[][] low = new double[n][];
+            double[][] high = new double[n][];
+            for (int i = 0; i < n; i++) {
+                low[n - 1 - i] = ring[i];
+                high[i] = new double[] {ring[i][0] + shift[0], ring[i][1] + shift[1], ring[i][2] + shift[2]};
+            }
+            bottom.add(low);
+            top.add(high);
+            for (int i = 0; i < n; i++) {
+                int j = (i + 1) % n;
+                mesh.face(List.<double[][]>of(new double[][] {ring[i], ring[j], high[j], high[i]}));
+            }
+        }
+        mesh.face(bottom);
+        mesh.face(top);
+        return mesh;
+    }
+
     double tolerance() {
         return tolerance;
     }

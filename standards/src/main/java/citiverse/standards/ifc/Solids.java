@@ -106,33 +106,8 @@ final class Solids {
             budget.spend(
                     item,
                     2L * profile.rings().stream().mapToInt(ring -> ring.length).sum());
-            body.add(prism(profile, shift).mapped(place, tolerance));
+            body.add(Mesh.prism(profile, shift, tolerance).mapped(place, tolerance));
         }
-    }
-
-    /// The prism over a flat area.
-    Mesh prism(Profile profile, double[] shift) {
-        var mesh = new Mesh(tolerance);
-        var bottom = new ArrayList<double[][]>();
-        var top = new ArrayList<double[][]>();
-        for (double[][] ring : profile.rings()) {
-            int n = ring.length;
-            double[][] low = new double[n][];
-            double[][] high = new double[n][];
-            for (int i = 0; i < n; i++) {
-                low[n - 1 - i] = ring[i];
-                high[i] = new double[] {ring[i][0] + shift[0], ring[i][1] + shift[1], ring[i][2] + shift[2]};
-            }
-            bottom.add(low);
-            top.add(high);
-            for (int i = 0; i < n; i++) {
-                int j = (i + 1) % n;
-                mesh.face(List.<double[][]>of(new double[][] {ring[i], ring[j], high[j], high[i]}));
-            }
-        }
-        mesh.face(bottom);
-        mesh.face(top);
-        return mesh;
     }
 
     private Mesh box(StepInstance item, double[] near, double[] far) {
@@ -147,7 +122,7 @@ final class Solids {
             {far[0], far[1], near[2]},
             {near[0], far[1], near[2]}
         }));
-        return prism(base, new double[] {0, 0, far[2] - near[2]});
+        return Mesh.prism(base, new double[] {0, 0, far[2] - near[2]}, tolerance);
     }
 
     /// The faces of shells; those after the first are voids within it.

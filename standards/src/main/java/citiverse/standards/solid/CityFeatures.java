@@ -52,6 +52,7 @@ public final class CityFeatures {
 
     private static final int LONGEST_ID = 512;
     private static final int DEEPEST_PART = 16;
+    private static final int MOST_COLUMNS = 1_900;
 
     private final Reading reading;
     private final FeatureSink sink;
@@ -75,6 +76,14 @@ public final class CityFeatures {
     public void learn(String type, Map<String, Value> attributes) {
         Columns seen = columns.computeIfAbsent(CityClass.layer(type), unused -> new Columns());
         attributes.forEach((name, value) -> seen.see(kept(name), value));
+        if (seen.size() > MOST_COLUMNS) {
+            throw Problem.user(
+                            "CV-CITY3D-003",
+                            "objects of type " + type + " have more than " + MOST_COLUMNS + " different attributes")
+                    .in(reading.file())
+                    .at("type " + type)
+                    .remedy("Leave out those that only few of them have");
+        }
     }
 
     /// Declares the layers that were learnt, before the first feature.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
@@ -26,6 +27,10 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 final class Footprint {
     /// Share of the area of a surface that must show from above for it not to be upright.
     private static final double UPRIGHT = 1e-3;
+    /// So few surfaces are joined as they are.
+    private static final int FEW = 4;
+    /// So many that overlap are not joined: it would take too long.
+    private static final int MANY = 5_000;
 
     private final GeometryFactory factory = new GeometryFactory();
     private final Findings findings;
@@ -39,7 +44,7 @@ final class Footprint {
     /// @throws Problem `CV-CRS-002` where a place cannot be on the earth
     Optional<Geometry> of(Form form, SpatialReference reference, String place) {
         for (List<Ring> rings : candidates(form)) {
-            Geometry area = union(form, rings);
+            Geometry area = union(form, rings, place);
             if (area != null && !area.isEmpty()) {
                 return AreaCheck.valid(placed(area, reference), place, findings);
             }
@@ -52,12 +57,31 @@ final class Footprint {
         try {
             return parts.size() == 1 ? parts.getFirst() : OverlayNGRobust.union(parts, factory);
         } catch (TopologyException | IllegalArgumentException e) {
-            findings.warn("footprint is that of one part: " + e.getClass().getSimpleName(), place);
+            findings.warn("footprint is that of one part: the others do not join", place);
             return parts.getFirst();
         }
     }
 
-    private record Ring(Shape shape, int surface) {}
+    private record Ring(Shape shape, int surface) {
+        /// The rings of the surface: for each the count of its places, then their numbers.
+        IntStream places() {
+            var all = new IntList();
+            for (int r = shape.surfaceStart()[surface]; r < shape.surfaceStart()[surface + 1]; r++) {
+                all.add(shape.ringStart()[r + 1] - shape.ringStart()[r]);
+                for (int i = shape.ringStart()[r]; i < shape.ringStart()[r + 1]; i++) {
+                    all.add(shape.indices()[i]);
+                }
+            }
+            // Inner rings are marked by a negative count.
+            int[] places = all.toArray();
+            for (int at = places.length == 0 ? 0 : places[0] + 1; at < places.length; ) {
+                int count = places[at];
+                places[at] = -count;
+                at += count + 1;
+            }
+            return IntStream.of(places);
+        }
+    }
 
     private List<List<Ring>> candidates(Form form) {
         List<Shape> shapes = form.shapes().stream()
@@ -117,7 +141,14 @@ final class Footprint {
         return Math.abs(down) <= UPRIGHT * UPRIGHT * length * length ? 0 : down;
     }
 
-    private Geometry union(Form form, List<Ring> rings) {
+    private Geometry union(Form form, List<Ring> rings, String place) {
+        if (rings.size() >= FEW) {
+            Geometry whole =
+                    Outline.of(form, rings.stream().flatMapToInt(Ring::places).toArray(), factory);
+            if (whole != null) {
+                return whole;
+            }
+        }
         var polygons = new ArrayList<Geometry>();
         for (Ring ring : rings) {
             Geometry polygon = polygon(form, ring);
@@ -131,11 +162,16 @@ final class Footprint {
         if (polygons.size() < 2) {
             return polygons.isEmpty() ? null : polygons.getFirst();
         }
+        if (polygons.size() > MANY) {
+            findings.warn("footprint is the hull: more than " + MANY + " surfaces overlap", place);
+            Geometry hull = factory.buildGeometry(polygons).convexHull();
+            return hull instanceof Polygonal ? hull : null;
+        }
         try {
             Geometry union = OverlayNGRobust.union(polygons, factory);
             return union instanceof Polygonal ? union : null;
         } catch (TopologyException | IllegalArgumentException e) {
-            findings.warn("footprint is that of one surface: " + e.getClass().getSimpleName(), polygons.toString());
+            findings.warn("footprint is that of one surface: the others do not join", place);
             return polygons.getFirst();
         }
     }

@@ -76,15 +76,22 @@ class IfcPublishedModelsTest {
             feature.geometry().ifPresent(shape -> assertTrue(shape.isValid(), feature.id()));
         }
         Properties told = building.properties();
+        double block = MadeIfc.volume(building);
+        double area = MadeIfc.areaFromAbove(building);
+        assertTrue(Form.of(building).orElseThrow().best().orElseThrow().kind().encloses());
+        assertEquals(area * told.number("height_metres").orElseThrow(), block, 1e-3 * block, "footprint times height");
         System.out.println(String.format(
                 Locale.ROOT,
-                "ifc: %s building at %.6f %.6f, ground %.3f m, height %.3f m, %.0f levels, %d warnings",
+                "ifc: %s building at %.6f %.6f, ground %.3f m, height %.3f m, %.0f levels, block of"
+                        + " %.1f m2 and %.1f m3, %d warnings",
                 name,
                 building.geometry().orElseThrow().getCentroid().getX(),
                 building.geometry().orElseThrow().getCentroid().getY(),
                 told.number("ground_metres").orElseThrow(),
                 told.number("height_metres").orElseThrow(),
                 told.number("levels").orElse(Double.NaN),
+                area,
+                block,
                 model.quality.warnings().size()));
         assertEquals(List.of(), model.quality.warnings());
     }

@@ -129,14 +129,16 @@ final class MadeIfc {
         Form form = Form.of(feature).orElseThrow();
         double sum = 0;
         Shape shape = form.best().orElseThrow();
-        for (int ring = 0; ring + 1 < shape.ringStart().length; ring++) {
-            int from = shape.ringStart()[ring];
+        for (int surface = 0; surface < shape.surfaces(); surface++) {
             double twice = 0;
-            for (int i = from + 1; i + 1 < shape.ringStart()[ring + 1]; i++) {
-                double[] a = place(form, shape.indices()[from]);
-                double[] b = place(form, shape.indices()[i]);
-                double[] c = place(form, shape.indices()[i + 1]);
-                twice += (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]);
+            for (int ring = shape.surfaceStart()[surface]; ring < shape.surfaceStart()[surface + 1]; ring++) {
+                int from = shape.ringStart()[ring];
+                for (int i = from + 1; i + 1 < shape.ringStart()[ring + 1]; i++) {
+                    double[] a = place(form, shape.indices()[from]);
+                    double[] b = place(form, shape.indices()[i]);
+                    double[] c = place(form, shape.indices()[i + 1]);
+                    twice += (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]);
+                }
             }
             sum += Math.max(0, twice / 2);
         }
