@@ -19,6 +19,7 @@ public final class Bench {
             "access", AccessBench::measure,
             "air", AirBench::measure,
             "import", ImportBench::measure,
+            "relations", RelationsBench::measure,
             "sun", SunBench::measure,
             "traffic", TrafficBench::measure));
 

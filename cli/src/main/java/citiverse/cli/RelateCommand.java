@@ -49,8 +49,9 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false,
         description = {
             "Tells what lies below, above, across or near what, in three dimensions.",
-            "Heights are intervals: what is not told is assumed (docs/methods/spatial-relations.md), and then the answer"
-                    + " may be \"possibly\". Heights in different vertical datums are \"unknown\", with the reason.",
+            "Heights are intervals: what is not told is assumed (docs/methods/spatial-relations.md), and then the"
+                    + " answer may be \"possibly\". Heights in different vertical datums are \"unknown\", with a"
+                    + " reason.",
             "Written as CSV: subject, predicate, object, answer, clearance, where, and from which value or assumption"
                     + " each height came."
         },

@@ -22,7 +22,7 @@ public final class TravelStreets {
     private final StreetIndex index;
     private final Properties[] properties;
     private final int[] milliseconds;
-    private final int[] stub;
+    private final int[] local;
     private final double walkMetresPerSecond;
 
     /// How one moves.
@@ -44,14 +44,14 @@ public final class TravelStreets {
         int segments = graph.segments();
         properties = new Properties[segments];
         milliseconds = new int[2 * segments];
-        stub = new int[2 * segments];
+        local = new int[2 * segments];
         for (int s = 0; s < segments; s++) {
             properties[s] = byId.get(graph.segmentId[s]);
             double plain = by == By.CAR ? cars.metresPerSecond(properties[s]) : walkMetresPerSecond;
             int oneWay = rules.oneWay(properties[s]);
             for (int arc = 2 * s; arc < 2 * s + 2; arc++) {
                 boolean wrongWay = oneWay == ((arc & 1) == 0 ? -1 : 1);
-                stub[arc] = wrongWay ? BARRED : time(s, plain);
+                local[arc] = wrongWay ? BARRED : time(s, plain);
                 double speed = plain * graph.speedFactor[s];
                 milliseconds[arc] = graph.isBarred(arc) || !(speed > 0) ? BARRED : time(s, speed);
             }
@@ -136,10 +136,10 @@ public final class TravelStreets {
                 int off = (int) Math.ceil(links.off()[i] / walkMetresPerSecond);
                 joined.off[i] = off;
                 joined.share[i] = share;
-                joined.toFrom[i] = part(stub[2 * s + 1], share, off);
-                joined.toTo[i] = part(stub[2 * s], 1 - share, off);
-                joined.ofFrom[i] = part(stub[2 * s], share, off);
-                joined.ofTo[i] = part(stub[2 * s + 1], 1 - share, off);
+                joined.toFrom[i] = part(local[2 * s + 1], share, off);
+                joined.toTo[i] = part(local[2 * s], 1 - share, off);
+                joined.ofFrom[i] = part(local[2 * s], share, off);
+                joined.ofTo[i] = part(local[2 * s + 1], 1 - share, off);
             }
         }
         return joined;
@@ -156,7 +156,7 @@ public final class TravelStreets {
             return BARRED;
         }
         double forward = to.share[j] - from.share[i];
-        int along = stub[forward >= 0 ? 2 * s : 2 * s + 1];
+        int along = local[forward >= 0 ? 2 * s : 2 * s + 1];
         int off = from.off[i] + to.off[j];
         return along == BARRED ? BARRED : off + (int) Math.ceil(along * Math.abs(forward));
     }

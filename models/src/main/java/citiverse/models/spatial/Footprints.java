@@ -68,6 +68,11 @@ final class Footprints {
         return areas(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION));
     }
 
+    /// What is left of an area without another.
+    static Geometry without(Geometry area, Geometry hole) {
+        return areas(OverlayNGRobust.overlay(area, hole, OverlayNG.DIFFERENCE));
+    }
+
     /// The polygons of a geometry.
     static Geometry areas(Geometry mixed) {
         if (mixed instanceof Polygonal) {

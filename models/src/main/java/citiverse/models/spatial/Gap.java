@@ -69,7 +69,7 @@ record Gap(
             for (Body.Joint other : jointsB.joints()) {
                 if (one.node() == other.node() && !shared.isEmpty()) {
                     double reach = one.reachMetres() + other.reachMetres();
-                    shared = Footprints.areas(shared.difference(Footprints.disc(one.x(), one.y(), reach)));
+                    shared = Footprints.without(shared, Footprints.disc(one.x(), one.y(), reach));
                 }
             }
         }

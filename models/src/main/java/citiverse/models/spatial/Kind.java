@@ -4,8 +4,11 @@ import citiverse.twin.Feature;
 import citiverse.twin.Layers;
 import citiverse.twin.Properties;
 import citiverse.twin.Snapshot;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// What a feature is, as far as that tells how high it lies and how wide it is.
@@ -30,17 +33,38 @@ record Kind(Sort sort, String key) {
             Set.of("footway", "path", "steps", "cycleway", "pedestrian", "bridleway", "corridor", "track");
     private static final Set<String> BUILDINGS = Set.of("building", "building_part", "building_installation");
     private static final Set<String> ROADS = Set.of("road", "railway", "square", "track", "traffic_area", "roads");
-    private static final Set<String> GROUNDS =
-            Set.of(Layers.GREEN, Layers.LANDUSE, "land_use", "plant_cover", "park", "parks", "parcel", "parcels");
+    private static final Set<String> GROUNDS = Set.of(
+            Layers.GREEN, Layers.LANDUSE, Layers.WATER, "land_use", "plant_cover", "water_body", "park", "parcel");
+    /// Words that make a thing a pipe or cable.
+    private static final Set<String> PIPES = Set.of(
+            "pipe",
+            "pipes",
+            "pipeline",
+            "main",
+            "mains",
+            "sewer",
+            "sewers",
+            "conduit",
+            "duct",
+            "cable",
+            "cables",
+            "culvert",
+            "utility",
+            "utilities");
     /// Words that tell what a pipe or cable carries, and the assumptions it takes.
-    private static final List<List<String>> CARRIED = List.of(
-            List.of("sewage", "sewer", "sewage", "wastewater", "foul", "combined"),
-            List.of("drain", "drain", "storm", "rainwater", "culvert"),
-            List.of("gas", "gas"),
-            List.of("heat", "heat", "hot_water", "steam", "cooling"),
-            List.of("telecom", "telecom", "communication", "fibre", "fiber", "telephone"),
-            List.of("power", "power", "electric", "cable"),
-            List.of("water", "water"));
+    private static final Map<String, Set<String>> CARRIED = carried();
+
+    private static Map<String, Set<String>> carried() {
+        var carried = new LinkedHashMap<String, Set<String>>();
+        carried.put("sewage", Set.of("sewer", "sewers", "sewage", "wastewater", "foul", "combined"));
+        carried.put("drain", Set.of("drain", "drainage", "storm", "stormwater", "rainwater", "culvert"));
+        carried.put("gas", Set.of("gas"));
+        carried.put("heat", Set.of("heat", "heating", "steam", "cooling"));
+        carried.put("telecom", Set.of("telecom", "communication", "fibre", "fiber", "telephone"));
+        carried.put("power", Set.of("power", "electric", "electricity", "cable", "cables"));
+        carried.put("water", Set.of("water"));
+        return carried;
+    }
 
     static Kind of(Feature feature, Snapshot city) {
         Properties tags = feature.properties();
@@ -59,11 +83,12 @@ record Kind(Sort sort, String key) {
         if (type.equals("tunnel") || set(tags, "tunnel") && !passage && !tunnel.equals("culvert")) {
             return new Kind(Sort.TUNNEL, width(tags));
         }
-        String words = words(feature);
+        Set<String> words = words(feature);
         if (tags.text("power").filter(power -> power.endsWith("line")).isPresent()) {
             return new Kind(Sort.LINE, "line");
         }
-        if (isPipe(words)) {
+        boolean open = type.equals(Layers.WATER) && !words.contains("culvert");
+        if (!open && words.stream().anyMatch(PIPES::contains)) {
             return new Kind(Sort.PIPE, carried(words));
         }
         if (type.equals(Layers.STREET)
@@ -86,35 +111,24 @@ record Kind(Sort sort, String key) {
         return tags.text("highway").filter(PATHS::contains).isPresent() ? "path" : "street";
     }
 
-    /// The texts that can tell what a pipe carries.
-    private static String words(Feature feature) {
-        var words = new StringBuilder(feature.type());
-        for (String key : List.of("kind", "type", "man_made", "substance", "utility", "network", "power", "location")) {
-            feature.properties().text(key).ifPresent(value -> words.append(' ').append(value));
+    /// The words of the texts that can tell what a pipe carries.
+    private static Set<String> words(Feature feature) {
+        var words = new HashSet<>(List.of(feature.type().split("_")));
+        for (String key : List.of("kind", "type", "man_made", "substance", "utility", "network", "power", "tunnel")) {
+            feature.properties()
+                    .text(key)
+                    .ifPresent(value ->
+                            words.addAll(List.of(value.toLowerCase(Locale.ROOT).split("[^a-z]+"))));
         }
-        if (feature.properties().text("tunnel").filter("culvert"::equals).isPresent()) {
-            words.append(" culvert");
-        }
-        return words.toString().toLowerCase(Locale.ROOT);
+        return words;
     }
 
-    private static boolean isPipe(String words) {
-        for (String word :
-                List.of("pipe", "main", "sewer", "drain", "conduit", "duct", "cable", "culvert", "utility")) {
-            if (words.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String carried(String words) {
-        for (List<String> row : CARRIED) {
-            if (row.subList(1, row.size()).stream().anyMatch(words::contains)) {
-                return row.getFirst();
-            }
-        }
-        return "pipe";
+    private static String carried(Set<String> words) {
+        return CARRIED.entrySet().stream()
+                .filter(row -> row.getValue().stream().anyMatch(words::contains))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("pipe");
     }
 
     private static Kind transit(Feature feature, Snapshot city) {

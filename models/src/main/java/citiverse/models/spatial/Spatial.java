@@ -109,7 +109,9 @@ public final class Spatial {
             var apart = new Interval(plan, Double.POSITIVE_INFINITY);
             return relation(first, Predicate.NEAR, second, Answer.NO, apart, at.x, at.y, "too far apart on the map");
         }
-        Geometry both = first.footprint().union(second.footprint());
+        Geometry both = first.footprint()
+                .getFactory()
+                .createGeometryCollection(new Geometry[] {first.footprint(), second.footprint()});
         Gap.Shift shift = Gap.Shift.align(first, second, both, ground);
         if (!shift.reason().isEmpty()) {
             return relation(first, Predicate.NEAR, second, Answer.UNKNOWN, Interval.ANY, at.x, at.y, shift.reason());

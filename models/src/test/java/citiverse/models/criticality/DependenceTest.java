@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 
 /// Who is cut off by which bridge: two banks of a river drawn by hand, and Monaco.
 class DependenceTest {
@@ -152,6 +153,77 @@ class DependenceTest {
         Dependence dependence = depend(banks(2), TravelStreets.By.FOOT, 30, 70);
         assertEquals(500_000, dependence.milliseconds(0, 0), 6_000);
         assertEquals(200_000, dependence.milliseconds(1, 0), 3_000);
+    }
+
+    @Test
+    void bothCarriagewaysOfABridgeFallTogether() {
+        var city = MemorySnapshot.builder(new City("banks", "Banks", ZoneOffset.UTC, "EPSG:32631", "en"));
+        banks(2).layers().forEach(city::layer);
+        banks(2).features().forEach(city::put);
+        // Beside the bridge of row 2, 15 m to the north, a second one between nodes of its own.
+        for (String name : List.of("Bridge 2", "Footbridge")) {
+            int node = name.equals("Bridge 2") ? 70_000 : 80_000;
+            double y = (2 * BLOCK + 15) * METRE;
+            var line = SHAPES.createLineString(new Coordinate[] {
+                new Coordinate((SIDE - 1) * BLOCK * METRE, y), new Coordinate(SIDE * BLOCK * METRE, y)
+            });
+            segment(city, node, 1000 * (SIDE - 1) + 2, line, name, false);
+            segment(city, node, node + 1, line, name, true);
+            segment(city, node + 1, 1000 * SIDE + 2, line, name, false);
+        }
+        List<Part> bridges = Parts.bridges(TravelStreets.compile(city.build(), TravelStreets.By.CAR, 1));
+        assertEquals(2, bridges.size());
+        assertEquals(2, named(bridges, "Bridge 2").segments().length);
+        assertEquals(1, named(bridges, "Footbridge").segments().length);
+    }
+
+    private static void segment(
+            MemorySnapshot.Builder city, int from, int to, LineString line, String name, boolean bridge) {
+        Properties.Builder tags = Properties.builder()
+                .put("highway", "residential")
+                .put("name", name)
+                .put("from_node", from)
+                .put("to_node", to);
+        if (bridge) {
+            tags.put("bridge", "yes");
+        }
+        String id = new FeatureId("banks", "drawn", Layers.STREET, from + "-" + to).urn();
+        city.put(new Feature(id, Layers.STREET, line, tags.build(), new Provenance("drawn", "import")));
+    }
+
+    /// A ring of one-way streets, 60 × 50 m; the hospital lies 50 m behind the home.
+    @Test
+    void carsGoAroundWhereWalkersGoBack() {
+        var city = MemorySnapshot.builder(new City("banks", "Banks", ZoneOffset.UTC, "EPSG:32631", "en"));
+        banks(2).layers().forEach(city::layer);
+        Coordinate[] corner = new Coordinate[60];
+        double radius = 25 / StrictMath.sin(StrictMath.PI / 60);
+        for (int i = 0; i < 60; i++) {
+            double angle = 2 * StrictMath.PI * i / 60;
+            corner[i] = new Coordinate(radius * StrictMath.cos(angle) * METRE, radius * StrictMath.sin(angle) * METRE);
+        }
+        for (int i = 0; i < 60; i++) {
+            int next = (i + 1) % 60;
+            Properties tags = Properties.builder()
+                    .put("highway", "residential")
+                    .put("maxspeed", "72")
+                    .put("oneway", "yes")
+                    .put("from_node", i)
+                    .put("to_node", next)
+                    .build();
+            String id = new FeatureId("banks", "drawn", Layers.STREET, i + "-" + next).urn();
+            var line = SHAPES.createLineString(new Coordinate[] {corner[i], corner[next]});
+            city.put(new Feature(id, Layers.STREET, line, tags, new Provenance("drawn", "import")));
+        }
+        place(city, "home", "h", middle(corner[10].x, corner[11].x), middle(corner[10].y, corner[11].y));
+        place(city, "hospital", "h", middle(corner[9].x, corner[10].x), middle(corner[9].y, corner[10].y));
+        Snapshot ring = city.build();
+        assertEquals(2950 / 20.0, depend(ring, TravelStreets.By.CAR, 1).milliseconds(0, 0) / 1000.0, 1.5);
+        assertEquals(50, depend(ring, TravelStreets.By.FOOT, 1).milliseconds(0, 0) / 1000.0, 0.6);
+    }
+
+    private static double middle(double a, double b) {
+        return (a + b) / 2 / METRE;
     }
 
     /// The folder of Monaco; skips the calling test where it is missing (fails where `CI` is set).

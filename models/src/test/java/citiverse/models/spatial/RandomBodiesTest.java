@@ -1,6 +1,7 @@
 package citiverse.models.spatial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import citiverse.models.plane.Plane;
@@ -299,6 +300,30 @@ class RandomBodiesTest {
             System.out.println(
                     "join of 300 x 300 for " + predicate.word() + ": " + slow.size() + " relations, as slowly");
         }
+    }
+
+    @Test
+    void aCancelledJoinEndsAndSaysSo() {
+        var random = new Random(SEED + 7);
+        List<Body> bodies = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            bodies.add(box(random, false, false).body("b" + i));
+        }
+        var cancelled = new Progress() {
+            private int asked;
+
+            @Override
+            public void reached(String step, long done, long total) {
+                assertTrue(done <= total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return ++asked > 2;
+            }
+        };
+        assertFalse(
+                Join.of(SPATIAL, Predicate.OVERLAPS, Terms.plain()).run(bodies, bodies, 1, cancelled, relation -> {}));
     }
 
     private static Box moved(Box box, Random random) {
