@@ -4,10 +4,8 @@ import citiverse.rehearse.Comparison;
 import citiverse.rehearse.Comparison.Estimate;
 import citiverse.rehearse.Comparison.Indicator;
 import citiverse.rehearse.Comparison.OptionResult;
-import citiverse.rehearse.question.Quantity;
 import citiverse.twin.LayerSchema.Column;
 import citiverse.twin.Snapshot;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,17 +90,6 @@ record Edition(
     /// Says where less of the main indicator is better, which people do not expect.
     Fragment hint() {
         return mainIndicator().moreIsBetter() ? Fragment.EMPTY : Fragment.text(" " + text("hint.less"));
-    }
-
-    /// The least change of the main indicator at one place that its model can resolve; 0 where that is not
-    /// known.
-    double detectable() {
-        return Arrays.stream(Quantity.values())
-                .filter(quantity -> mainIndicator().method().equals("methods/" + quantity.method() + ".md")
-                        && quantity.unit().equals(mainIndicator().unit()))
-                .mapToDouble(Quantity::detectable)
-                .min()
-                .orElse(0);
     }
 
     Optional<OptionResult> option(String id) {

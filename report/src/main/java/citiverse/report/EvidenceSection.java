@@ -36,23 +36,28 @@ final class EvidenceSection {
         out.open("section", "id", "evidence", "aria-labelledby", "evidence-title");
         out.element("h2", edition.text("evidence.title"), "id", "evidence-title");
         out.element("p", edition.text("evidence.lead"), "class", "lead");
+        boolean one = tables.stream().map(Evidence::option).distinct().count() == 1;
+        if (one) {
+            out.element("p", option(tables.getFirst()));
+        }
         for (int i = 0; i < tables.size(); i++) {
-            table(i + 1, new EvidenceTable(edition, tables.get(i)));
+            table(i + 1, new EvidenceTable(edition, tables.get(i)), one);
         }
         out.close("section");
     }
 
-    private void table(int number, EvidenceTable table) {
+    /// @param one true where all tables are of the same option, which then is named before them
+    private void table(int number, EvidenceTable table, boolean one) {
         String title = "evidence-" + number;
         Evidence evidence = table.evidence();
         out.element("h3", title(evidence), "id", title);
-        Fragment option = edition.html("evidence.option", "option", option(evidence.option()));
         String note = "evidence.note." + evidence.id();
-        out.element(
-                "p",
-                edition.messages().has(note)
-                        ? Fragment.text(edition.text(note)).and(" ").and(option)
-                        : option);
+        if (edition.messages().has(note)) {
+            out.element("p", edition.text(note));
+        }
+        if (!one) {
+            out.element("p", option(evidence));
+        }
         boolean chain = evidence.id().equals(CHAIN) && ChainFlow.write(edition, table, title, out);
         if (evidence.id().equals(CALENDAR)) {
             WorksCalendar.write(edition, table, title, out);
@@ -65,7 +70,10 @@ final class EvidenceSection {
         return edition.messages().has(key) ? Fragment.text(edition.text(key)) : EvidenceTable.code(evidence.id());
     }
 
-    private Fragment option(String id) {
-        return edition.option(id).map(edition::label).orElseGet(() -> EvidenceTable.code(id));
+    private Fragment option(Evidence evidence) {
+        Fragment option = edition.option(evidence.option())
+                .map(edition::label)
+                .orElseGet(() -> EvidenceTable.code(evidence.option()));
+        return edition.html("evidence.option", "option", option);
     }
 }

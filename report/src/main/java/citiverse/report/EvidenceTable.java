@@ -6,6 +6,8 @@ import citiverse.rehearse.Comparison.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// One table of evidence: its first rows at once, more of them on demand, and how all of it is named and
@@ -18,9 +20,13 @@ final class EvidenceTable {
     /// What the page can carry of one table; the file beside it holds all.
     private static final int MOST = 200;
 
+    /// Days from the first to the last, as the name of a line.
+    private static final Pattern SPELL = Pattern.compile("(\\d+)\u2013(\\d+)");
     private static final String COLUMN = "evidence.column.";
-    /// Columns of days counted from 0, which people count from 1.
-    private static final Set<String> DAYS = Set.of("first_day", "last_day");
+    /// Columns whose name is their unit.
+    private static final Set<String> COUNTS = Set.of("people", "trips", "days", "first_day", "last_day");
+    /// From this ratio of the greatest to the least number of a column each line has its own decimals.
+    private static final double UNEVEN = 50;
 
     private final Edition edition;
     private final Numbers numbers;
@@ -64,6 +70,10 @@ final class EvidenceTable {
     Fragment name(Line line) {
         if (line.name().isBlank()) {
             return Fragment.text(edition.text("evidence.unnamed"));
+        }
+        Matcher days = SPELL.matcher(line.name());
+        if (evidence.id().equals("works.states") && days.matches()) {
+            return Fragment.text(edition.text("evidence.days", "first", days.group(1), "last", days.group(2)));
         }
         String key = "evidence.line." + line.name();
         return edition.messages().has(key) ? Fragment.text(edition.text(key)) : edition.local(line.name());
@@ -141,7 +151,7 @@ final class EvidenceTable {
     /// Name of a column with its unit. An id such as `before.year` is a known name and what it is of.
     private Fragment head(Heading heading) {
         Fragment name = column(heading.id(), 0);
-        String unit = DAYS.contains(heading.id()) ? "" : numbers.unit(heading.unit(), isChange(heading));
+        String unit = COUNTS.contains(heading.id()) ? "" : numbers.unit(heading.unit(), isChange(heading));
         return unit.isEmpty() ? name : edition.html("column.value", "indicator", name, "unit", unit);
     }
 
@@ -170,17 +180,40 @@ final class EvidenceTable {
         if (!Double.isFinite(value)) {
             return "\u2013";
         }
-        if (DAYS.contains(heading.id())) {
-            return numbers.whole(value + 1);
+        if (COUNTS.contains(heading.id())) {
+            return numbers.whole(value);
         }
         boolean change = isChange(heading);
         boolean byLine = heading.unit().isEmpty() && !line.unit().isEmpty();
-        int decimals = byLine ? lineDecimals(line) : Numbers.decimals(values(column));
+        int decimals = byLine ? lineDecimals(line) : decimals(line, column);
         if (change) {
             int enough = Math.max(decimals, value == 0 ? 0 : Numbers.decimals(value));
             return byLine ? numbers.change(value, line.unit(), enough) : numbers.signed(value, enough);
         }
         return byLine ? numbers.quantity(value, line.unit(), decimals) : numbers.plain(value, decimals);
+    }
+
+    /// Decimals of a number in a column with a unit: those of the column, none where it counts things, and
+    /// those of the line's numbers in this unit where the column holds both large and small ones.
+    private int decimals(Line line, int column) {
+        String unit = evidence.columns().get(column).unit();
+        if (unit.startsWith("{") && !unit.contains("/")) {
+            return 0;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = 0;
+        for (double value : values(column)) {
+            double size = Math.abs(value);
+            least = size > 0 ? Math.min(least, size) : least;
+            greatest = size > greatest && Double.isFinite(size) ? size : greatest;
+        }
+        if (greatest < UNEVEN * least) {
+            return Numbers.decimals(greatest);
+        }
+        return Numbers.decimals(IntStream.of(columns)
+                .filter(other -> evidence.columns().get(other).unit().equals(unit))
+                .mapToDouble(other -> value(line, other))
+                .toArray());
     }
 
     /// Decimals that the numbers of a line are shown with: enough for its change to be seen.

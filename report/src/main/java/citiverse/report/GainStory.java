@@ -21,7 +21,7 @@ final class GainStory {
         this.edition = edition;
         this.changes = changes;
         this.frame = frame;
-        this.nothing = Steps.of(List.of(changes), edition.comparison().places().population(), edition.detectable())
+        this.nothing = Steps.of(List.of(changes), edition.comparison().places().population(), Detectable.of(edition))
                 .nothing();
     }
 

@@ -31,7 +31,7 @@ final class MapSection {
         this.mapped = edition.mapped();
         this.pins = mapped.subList(0, Math.min(PINS, mapped.size()));
         this.steps =
-                Steps.of(mapped.stream().map(edition::changes).toList(), places.population(), edition.detectable());
+                Steps.of(mapped.stream().map(edition::changes).toList(), places.population(), Detectable.of(edition));
         this.frame = Frame.around(places, pins);
         this.density = Density.of(places, frame);
     }
@@ -152,7 +152,7 @@ final class MapSection {
     }
 
     private String nothing() {
-        double detectable = edition.detectable();
+        double detectable = Detectable.of(edition);
         return detectable == 0
                 ? edition.text("legend.none")
                 : edition.text(

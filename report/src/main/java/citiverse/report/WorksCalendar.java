@@ -20,13 +20,13 @@ final class WorksCalendar {
                 .toList();
     }
 
-    /// Days are counted from 0 in the table, and from 1 for people.
+    /// Days are counted from 1; the last one is still a day of work.
     private double first(Line line) {
-        return table.value(line, table.column("first_day")) + 1;
+        return table.value(line, table.column("first_day"));
     }
 
     private double last(Line line) {
-        return table.value(line, table.column("last_day")) + 1;
+        return table.value(line, table.column("last_day"));
     }
 
     /// @param title id of the heading that names it
@@ -49,7 +49,7 @@ final class WorksCalendar {
         out.open("div", "class", "dot-axis gantt", "aria-hidden", "true");
         out.open("svg", "height", "22");
         for (double tick : axis.ticks()) {
-            if (tick == Math.rint(tick)) {
+            if (tick >= 1 && tick == Math.rint(tick)) {
                 String day = edition.numbers().whole(tick);
                 out.element("text", day, "x", axis.at(tick), "y", "16", "text-anchor", "middle");
             }
@@ -68,7 +68,9 @@ final class WorksCalendar {
         out.element("span", table.name(line), "class", "name");
         out.open("svg", "class", "whisker", "height", "22", "aria-hidden", "true");
         for (double tick : axis.ticks()) {
-            out.empty("line", "class", "tick", "x1", axis.at(tick), "x2", axis.at(tick), "y1", "-60", "y2", "90");
+            if (tick >= 1) {
+                out.empty("line", "class", "tick", "x1", axis.at(tick), "x2", axis.at(tick), "y1", "-60", "y2", "90");
+            }
         }
         out.empty(
                 "rect",

@@ -8,12 +8,14 @@ import citiverse.rehearse.Comparison;
 import citiverse.rehearse.Comparison.Daylight;
 import citiverse.rehearse.Comparison.Evidence;
 import citiverse.rehearse.Comparison.Line;
+import citiverse.rehearse.Comparison.OptionResult;
 import citiverse.report.MadeComparison.Answer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -187,7 +189,7 @@ class EvidenceTest {
     void columnsAndNumbersCarryTheirUnits() throws Exception {
         Element section = byId(parse(page(full, "en")), "evidence");
         assertEquals(
-                List.of("Name", "People (people)", "Today (h)", "With the option (h)", "Lost (%)"),
+                List.of("Name", "People", "Today (h)", "With the option (h)", "Lost (%)"),
                 heads(table(section, "Sun of the neighbouring buildings")));
         assertEquals(
                 "Lost: over the year (%)",
@@ -207,6 +209,24 @@ class EvidenceTest {
                 "without a name",
                 row(table(section, "Sun of the open spaces"), 1).getFirst());
         assertEquals("gust (m/s)", heads(table(section, "winds.of_change")).get(1));
+    }
+
+    @Test
+    void aColumnOfHoursADayAndHoursAYearKeepsTheDigitsOfBoth() throws Exception {
+        Element section = byId(
+                parse(page(
+                        evidence(MadeEvidence.table(
+                                "sun.communities",
+                                OPTION,
+                                "people:{person} before:h after:h lost:%",
+                                List.of(
+                                        new Line("Larvotto, 2026-03-21", "h", 7723.7, 4.2766, 4.1, 4.13),
+                                        new Line("Larvotto, 2026", "h", 7723.7, 1546.2, 1530.4, 1.02)))),
+                        "en")),
+                "evidence");
+        Element table = table(section, "Sun of each community");
+        assertEquals(List.of("Larvotto, 2026-03-21", "7,724", "4.28", "4.10", "4.13"), row(table, 0));
+        assertEquals(List.of("Larvotto, 2026", "7,724", "1,546", "1,530", "1.02"), row(table, 1));
     }
 
     @Test
@@ -254,6 +274,9 @@ class EvidenceTest {
         double days = 42 + 14 + 42;
         assertEquals(days / (56 * 1.08) * 100, width, 0.05, "bars as long as their days");
         assertTrue(section.getTextContent().contains("day 15 to day 56"));
+        assertEquals(
+                List.of("day 15 to day 42", "28", "34,020", "2,816"),
+                row(table(section, "What the streets are like during the works"), 1));
         assertEquals(List.of("Túnel da Conceição", "15", "56"), row(table(section, "Calendar of the works"), 2));
     }
 
@@ -383,6 +406,36 @@ class EvidenceTest {
         }
         String map = byId(parse(page(made, "en")), "map").getTextContent();
         assertTrue(map.contains("Not known, as the models do not hold there: " + lived + " places."), map);
+    }
+
+    @Test
+    void whatCanBeResolvedIsThatByWhichPeopleWereCounted() throws Exception {
+        Comparison less = Lessening.of(plain, "NO2", "ug/m3", "methods/air.md");
+        Arrays.fill(less.places().change().getFirst(), 0, 20, -0.03);
+        for (double least : List.of(0.02, 0.05)) {
+            var options = less.options().stream()
+                    .map(option -> counted(less, option, least))
+                    .toList();
+            String map = byId(parse(page(Hostile.with(less, "x", options), "en")), "map")
+                    .getTextContent();
+            String told = "no detectable change (less than " + (least == 0.02 ? "0.020" : "0.050") + "\u00A0µg/m³)";
+            assertTrue(map.contains(told), told);
+        }
+    }
+
+    private static OptionResult counted(Comparison c, OptionResult o, double least) {
+        int mapped = c.places().mapped().indexOf(o.id());
+        if (mapped < 0) {
+            return o;
+        }
+        double[] change = c.places().change().get(mapped);
+        double gaining = 0;
+        double losing = 0;
+        for (int i = 0; i < change.length; i++) {
+            gaining += -change[i] > least ? c.places().population()[i] : 0;
+            losing += change[i] > least ? c.places().population()[i] : 0;
+        }
+        return Hostile.withPeople(o, new Comparison.People(gaining, losing, 0));
     }
 
     private static String discs(Document page, String size) {

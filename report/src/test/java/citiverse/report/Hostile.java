@@ -34,6 +34,30 @@ final class Hostile {
                 List.of(label));
     }
 
+    static OptionResult withPeople(OptionResult o, Comparison.People people) {
+        return new OptionResult(
+                o.id(),
+                o.label(),
+                o.about(),
+                o.branch(),
+                o.longitude(),
+                o.latitude(),
+                o.cost(),
+                o.estimates(),
+                o.byFuture(),
+                o.score(),
+                o.chanceOfBest(),
+                o.expectedRegret(),
+                o.greatestRegret(),
+                o.rank(),
+                o.tie(),
+                o.pareto(),
+                people,
+                o.groups(),
+                o.path(),
+                o.notes());
+    }
+
     static Comparison with(Comparison c, String title, List<OptionResult> options) {
         var question = new QuestionText(c.question().id(), title, title, "pt\"><b>", title, "BRL");
         return new Comparison(

@@ -127,16 +127,14 @@ final class MadeEvidence {
                         option,
                         "first_day last_day",
                         List.of(
-                                line("Ponte do Guaíba", "d", 0, 41),
-                                line("Viaduto Otávio Rocha", "d", 0, 13),
-                                line("Túnel da Conceição", "d", 14, 55))),
+                                line("Ponte do Guaíba", "d", 1, 42),
+                                line("Viaduto Otávio Rocha", "d", 1, 14),
+                                line("Túnel da Conceição", "d", 15, 56))),
                 table(
                         "works.states",
                         option,
                         "days:d vehicle_hours:h delay:h",
-                        List.of(
-                                line("Ponte do Guaíba + Viaduto Otávio Rocha", "", 14, 33_100, 1896),
-                                line("Ponte do Guaíba + Túnel da Conceição", "", 28, 34_020, 2816))),
+                        List.of(line("1–14", "", 14, 33_100, 1896), line("15–42", "", 28, 34_020, 2816))),
                 table(
                         "air.sources",
                         option,
