@@ -10,6 +10,7 @@ import citiverse.rehearse.Comparison.People;
 import citiverse.rehearse.Comparison.PlaceTable;
 import citiverse.rehearse.Comparison.Weighting;
 import citiverse.rehearse.options.Option;
+import citiverse.rehearse.physical.Factors;
 import citiverse.rehearse.physical.Witness;
 import citiverse.rehearse.question.Quantity;
 import citiverse.rehearse.question.Question;
@@ -19,6 +20,7 @@ import citiverse.rehearse.question.Question.Purpose;
 import citiverse.rehearse.run.Case;
 import citiverse.rehearse.run.Demand;
 import citiverse.rehearse.run.DrawResult;
+import citiverse.rehearse.run.DrawRun;
 import citiverse.rehearse.run.Sampling;
 import citiverse.twin.Branches;
 import citiverse.twin.Progress;
@@ -82,7 +84,9 @@ public final class Analysis {
         Ranking ranking = Ranking.of(scores, ids, question.futures().size());
         var inputs = new Inputs(about, sampling);
         Witness evidence = about.physical()
-                .flatMap(physical -> first(ranking).map(option -> physical.witness(option, threads, progress)))
+                .flatMap(physical -> first(ranking)
+                        .map(o -> physical.witness(
+                                about.options().get(o), accessRatio(o, threads, progress), threads, progress)))
                 .orElse(Witness.NONE);
         return new Comparison(
                 FORMAT,
@@ -110,11 +114,14 @@ public final class Analysis {
     }
 
     /// The first option that is one.
-    private Optional<Option> first(Ranking ranking) {
-        return Arrays.stream(ranking.order())
-                .filter(o -> o != 0)
-                .mapToObj(o -> about.options().get(o))
-                .findFirst();
+    private static Optional<Integer> first(Ranking ranking) {
+        return Arrays.stream(ranking.order()).filter(o -> o != 0).boxed().findFirst();
+    }
+
+    /// How an option changes access by public transport, with what the question declares.
+    private double[] accessRatio(int option, int threads, Progress progress) {
+        return new DrawRun(about, about.question().travel(), Factors.NONE, threads, false, progress, () -> {})
+                .accessRatio(option);
     }
 
     private List<Comparison.Indicator> indicators(Scores scores) {

@@ -13,6 +13,7 @@ import citiverse.twin.Change;
 import citiverse.twin.Layers;
 import citiverse.twin.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,10 @@ final class DrawnCity {
 
     /// The values of everything asked under an option.
     ///
+    /// @param accessRatio access by public transport at each place over that of the city as it is; empty where
+    ///     it moves nobody
     /// @param notes what must be said of the option, to be added to
-    Map<Quantity, double[]> of(Option option, boolean full, List<String> notes) {
+    Map<Quantity, double[]> of(Option option, double[] accessRatio, boolean full, List<String> notes) {
         var values = new EnumMap<Quantity, double[]>(Quantity.class);
         if (sun != null) {
             sun(option, values);
@@ -56,7 +59,7 @@ final class DrawnCity {
             values.put(Quantity.BUILT_FLOOR_AREA, new double[] {SunPart.floorArea(form)});
         }
         if (traffic != null) {
-            TrafficOutcome outcome = traffic(option);
+            TrafficOutcome outcome = traffic(option, accessRatio);
             traffic(outcome, values, notes);
             if (city.air().isPresent()) {
                 air(outcome, option, values);
@@ -70,22 +73,29 @@ final class DrawnCity {
     }
 
     /// Traffic under an option.
-    TrafficOutcome traffic(Option option) {
+    TrafficOutcome traffic(Option option, double[] accessRatio) {
+        double[] factor = city.traffic().orElseThrow().originFactor(accessRatio, city.people());
+        boolean moved = Arrays.stream(factor).anyMatch(by -> by != 1);
         var spells = new ArrayList<Spell>();
         for (Calendar.State state : city.calendar().states(option)) {
-            spells.add(new Spell(state.days(), solve(state.changes())));
+            spells.add(new Spell(
+                    state.days(), moved ? traffic.with(ofStreets(state.changes()), factor) : solve(state.changes())));
         }
-        return new TrafficOutcome(traffic.result(), List.copyOf(spells));
+        return new TrafficOutcome(traffic.result(), List.copyOf(spells), moved);
     }
 
     private TrafficResult solve(List<Change> changes) {
-        List<Change> ofStreets = changes.stream().filter(DrawnCity::ofStreets).toList();
+        List<Change> ofStreets = ofStreets(changes);
         return ofStreets.isEmpty()
                 ? traffic.result()
                 : solved.computeIfAbsent(key(ofStreets), key -> traffic.with(ofStreets));
     }
 
-    private static boolean ofStreets(Change change) {
+    private static List<Change> ofStreets(List<Change> changes) {
+        return changes.stream().filter(DrawnCity::ofStreet).toList();
+    }
+
+    private static boolean ofStreet(Change change) {
         return switch (change) {
             case Change.Add(var after) -> isStreet(after.type());
             case Change.Alter(var before, var after) -> isStreet(after.type());

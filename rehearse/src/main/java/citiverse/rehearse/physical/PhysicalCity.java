@@ -228,6 +228,11 @@ public final class PhysicalCity {
         return new PhysicalDraw(cities);
     }
 
+    /// Id of the indicator of access that moves people out of cars.
+    public Optional<String> shiftingIndicator() {
+        return traffic == null ? Optional.empty() : traffic.asked().shift().map(Physics.Shift::indicator);
+    }
+
     /// How the models were set up, `name=value`.
     public List<String> settings() {
         var words = new ArrayList<String>();
@@ -294,14 +299,17 @@ public final class PhysicalCity {
     }
 
     /// What can be shown of an option, with what the question declares and in its first future.
-    public Witness witness(Option option, int threads, Progress progress) {
+    ///
+    /// @param accessRatio access by public transport at each place over that of the city as it is; empty where
+    ///     it moves nobody
+    public Witness witness(Option option, double[] accessRatio, int threads, Progress progress) {
         progress.reached("showing how it came about", 0, 0);
         Factors declared = Factors.NONE.in(question.futures().getFirst());
         var drawn = new DrawnCity(this, declared, threads, progress);
         var tables = new ArrayList<Evidence>();
         var daylight = new ArrayList<Daylight>();
         if (traffic != null) {
-            tables.addAll(new TrafficWitness(this, drawn, Option.base(), option).tables(Option.base()));
+            tables.addAll(new TrafficWitness(this, drawn, Option.base(), option, accessRatio).tables(Option.base()));
         }
         sun(declared, threads, progress).ifPresent(part -> {
             var witness = new SunWitness(this, part, option);

@@ -19,13 +19,19 @@ public final class PhysicalDraw {
 
     /// What the models tell of an option.
     ///
+    /// @param accessRatio for each future, access by public transport at each place over that of the city as
+    ///     it is; empty where it moves nobody
     /// @param full true to compile the changed city as a whole; what comes out is the same to the last bit
-    public PhysicalValues of(Option option, boolean full) {
+    public PhysicalValues of(Option option, List<double[]> accessRatio, boolean full) {
         Map<DrawnCity, Map<Quantity, double[]>> done = new IdentityHashMap<>();
         var byFuture = new ArrayList<Map<Quantity, double[]>>();
         var notes = new ArrayList<String>();
-        for (DrawnCity city : cities) {
-            byFuture.add(done.computeIfAbsent(city, fresh -> fresh.of(option, full, notes)));
+        for (int f = 0; f < cities.size(); f++) {
+            DrawnCity city = cities.get(f);
+            byFuture.add(
+                    accessRatio.isEmpty()
+                            ? done.computeIfAbsent(city, fresh -> fresh.of(option, new double[0], full, notes))
+                            : city.of(option, accessRatio.get(f), full, notes));
         }
         return new PhysicalValues(byFuture, notes);
     }

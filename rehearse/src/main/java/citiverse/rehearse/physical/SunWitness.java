@@ -82,7 +82,7 @@ final class SunWitness {
     private Evidence communities() {
         var lines = new ArrayList<Line>();
         List<LocalDate> dates = part.model().settings().dates();
-        for (PhysicalCity.Community community : city.communities()) {
+        for (PhysicalCity.Community community : byLoss()) {
             for (int d = 0; d < dates.size(); d++) {
                 int date = d;
                 lines.add(line(
@@ -100,6 +100,17 @@ final class SunWitness {
                     part.byPlace(after, after::yearHours)));
         }
         return new Evidence("sun.communities", option.id(), headings("people", "{person}"), lines);
+    }
+
+    /// Communities, those first that lose most on the first date.
+    private List<PhysicalCity.Community> byLoss() {
+        double[] was = part.byPlace(before, r -> before.dateHours(0, r));
+        double[] is = part.byPlace(after, r -> after.dateHours(0, r));
+        return city.communities().stream()
+                .sorted(Comparator.comparingDouble((PhysicalCity.Community community) ->
+                                -line(community, "", "h", was, is).values()[3])
+                        .thenComparing(PhysicalCity.Community::name))
+                .toList();
     }
 
     private static List<Heading> headings(String first, String unit) {

@@ -12,17 +12,22 @@ import java.util.TreeSet;
 ///
 /// @param base the city as it is, in the same draw
 /// @param states how many days each lasts, and its equilibrium
-record TrafficOutcome(TrafficResult base, List<Spell> states) {
+/// @param moved true where people left their cars for another means, or came from it
+record TrafficOutcome(TrafficResult base, List<Spell> states, boolean moved) {
 
     /// @param days how many, 1 where the question has no dates
     record Spell(double days, TrafficResult result) {}
 
-    /// Hours that all vehicles spend on the way in one period of each day, over the days: the city as it is
-    /// and what the same trips take more.
+    /// Hours that all vehicles spend on the way in one period of each day, over the days. Where trips have no
+    /// way any more, their time as it was is counted in, so that cutting people off saves nothing; where
+    /// people left their cars, those who still drive are counted.
     double vehicleHours() {
         double sum = 0;
         for (Spell spell : states) {
-            sum += spell.days() * (base.vehicleHours() + spell.result().delayVehicleHours());
+            double hours = moved
+                    ? spell.result().vehicleHours()
+                    : base.vehicleHours() + spell.result().delayVehicleHours();
+            sum += spell.days() * hours;
         }
         return sum;
     }
@@ -100,7 +105,7 @@ record TrafficOutcome(TrafficResult base, List<Spell> states) {
             converged &= spell.result().converged();
         }
         if (lost > 0) {
-            notes.add(Math.round(lost) + " car trips in the period have no way any more; their time is not counted");
+            notes.add(Math.round(lost) + " car trips in the period have no way any more");
         }
         if (cut > 0) {
             notes.add("Help by car no longer reaches " + Math.round(cut) + " people");

@@ -1,6 +1,7 @@
 package citiverse.rehearse.physical;
 
 import citiverse.models.access.Places;
+import citiverse.models.roads.Calibration;
 import citiverse.models.roads.CityTraffic;
 import citiverse.models.roads.DemandSettings;
 import citiverse.models.roads.Deterrence;
@@ -9,38 +10,56 @@ import citiverse.models.roads.RoadClasses;
 import citiverse.models.roads.TrafficBase;
 import citiverse.models.roads.TrafficNumbers;
 import citiverse.models.roads.TrafficSettings;
-import citiverse.models.roads.TripPlaces;
 import citiverse.models.roads.ZoneSettings;
 import citiverse.models.roads.Zones;
 import citiverse.models.traffic.AssignmentSettings;
-import citiverse.rehearse.options.Metres;
 import citiverse.rehearse.question.Physics;
-import citiverse.rehearse.question.Question.Opportunity;
 import citiverse.twin.Feature;
-import citiverse.twin.LayerSchema;
 import citiverse.twin.Layers;
 import citiverse.twin.Snapshot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// Cars on streets: how a question sets up the model of roads, and which trips it makes.
 final class TrafficPart {
     private static final int MOST_ROUNDS = 500;
-    private static final double STOREY_METRES = 3;
+    /// The deterrence is sought between so many times less and more than the question's.
+    private static final double RANGE = 4;
     private static final int CONNECTORS = 3;
     private static final double REACH_METRES = 500;
     private static final double CONNECTOR_KMH = 15;
 
     private final Physics.Traffic asked;
     private final CityTraffic traffic;
+    private final Optional<Calibration> calibration;
 
     /// @param places where people live; they come first among the places of the trips
     TrafficPart(Snapshot city, Physics.Traffic asked, Places places, double[] people) {
         this.asked = asked;
-        this.traffic = CityTraffic.compile(city, trips(city, asked, places, people), settings(asked));
+        this.traffic = CityTraffic.compile(city, TripEnds.of(city, asked, places, people), settings(asked));
+        this.calibration = asked.counts().isEmpty() ? Optional.empty() : Optional.of(calibrate(city));
+    }
+
+    private Calibration calibrate(Snapshot city) {
+        var streets = new TreeMap<String, String>();
+        for (Feature street : city.features(Layers.STREET)) {
+            streets.put(street.localId(), street.id());
+            streets.put(street.id(), street.id());
+        }
+        var counts = new ArrayList<CityTraffic.Count>();
+        for (Physics.Count count : asked.counts()) {
+            String id = streets.get(count.street());
+            if (id == null) {
+                throw count.where().unknown("feature of layer " + Layers.STREET, count.street(), streets.keySet());
+            }
+            counts.add(new CityTraffic.Count(id, !count.against(), count.vehicles()));
+        }
+        double usual = asked.deterrencePerMinute();
+        return traffic.calibrate(counts, usual / RANGE, usual * RANGE);
     }
 
     CityTraffic city() {
@@ -76,9 +95,34 @@ final class TrafficPart {
         }
     }
 
+    /// Factor on the trips from each zone where access by public transport changes: the mean over its people of
+    /// ratio^−elasticity. A place that had no access and gains some keeps its trips, as no ratio tells of it.
+    ///
+    /// @param ratio access at each place over that of the city as it is; empty where it moves nobody
+    double[] originFactor(double[] ratio, double[] people) {
+        double[] sum = new double[traffic.zones().count()];
+        double[] weight = new double[sum.length];
+        double elasticity = asked.shift().map(Physics.Shift::elasticity).orElse(0.0);
+        for (int i = 0; i < ratio.length; i++) {
+            int zone = traffic.zones().zoneOf()[i];
+            if (zone >= 0) {
+                double by = ratio[i] > 0 && Double.isFinite(ratio[i]) ? StrictMath.pow(ratio[i], -elasticity) : 1;
+                sum[zone] += people[i] * by;
+                weight[zone] += people[i];
+            }
+        }
+        for (int z = 0; z < sum.length; z++) {
+            sum[z] = weight[z] > 0 ? sum[z] / weight[z] : 1;
+        }
+        return sum;
+    }
+
     /// How the model was set up, `name=value`.
     List<String> words() {
-        return List.of(
+        var words = new ArrayList<String>();
+        calibration.ifPresent(fit -> words.add("traffic_calibration=deterrence " + fit.deterrence() + ", trips x "
+                + fit.demandFactor() + ", " + Math.round(100 * fit.shareGood()) + " % of the counts with GEH < 5"));
+        words.addAll(List.of(
                 "traffic_period=" + asked.period(),
                 "traffic_periods_per_day=" + asked.periodsPerDay(),
                 "traffic_trips_per_person=" + asked.tripsPerPerson(),
@@ -86,16 +130,20 @@ final class TrafficPart {
                 "traffic_elasticity=" + asked.elasticity(),
                 "traffic_gap=" + asked.gap(),
                 "traffic_zones=" + traffic.zones().count(),
-                "traffic_gates=" + asked.gates().size());
+                "traffic_gates=" + asked.gates().size()));
+        return words;
     }
 
     /// What the model does not see, and whom it leaves out.
     List<String> limits() {
         var limits = new ArrayList<String>();
-        limits.add(
-                "Traffic is a static equilibrium of the mean of " + asked.period() + ": queues and spill-back are not"
-                        + " seen; streets above 0.9 of their capacity are flagged. The truth of the first days lies between"
-                        + " nobody re-routes and everybody has adapted. Trips are assumed until they are calibrated to counts.");
+        limits.add("Traffic is a static equilibrium of the mean of " + asked.period()
+                + ": queues and spill-back are not seen; streets above 0.9 of their capacity are flagged. The truth of"
+                + " the first days lies between nobody re-routes and everybody has adapted.");
+        limits.add(calibration
+                .map(fit -> "Trips were fitted to " + asked.counts().size() + " counts, "
+                        + Math.round(100 * fit.shareGood()) + " % of which are met with a GEH below 5.")
+                .orElse("Trips are assumed: nothing was counted to hold them against."));
         double people = 0;
         int places = 0;
         for (CityTraffic.CutOffPlace place : traffic.cutOff()) {
@@ -111,7 +159,11 @@ final class TrafficPart {
 
     /// The city as it is, with factors.
     TrafficBase solve(Factors factors) {
-        return traffic.solve(new TrafficNumbers(factors.of("traffic_demand"), asked.deterrencePerMinute(), 1));
+        return traffic.solve(new TrafficNumbers(
+                factors.of("traffic_demand")
+                        * calibration.map(Calibration::demandFactor).orElse(1.0),
+                calibration.map(Calibration::deterrence).orElse(asked.deterrencePerMinute()),
+                1));
     }
 
     private static TrafficSettings settings(Physics.Traffic asked) {
@@ -161,84 +213,5 @@ final class TrafficPart {
             kinds.add(new FacilitySettings.Kind("service", asked.services(), false));
         }
         return new FacilitySettings(kinds, usual.minutes(), asked.emergencyFactor(), usual.reachMetres());
-    }
-
-    private static TripPlaces trips(Snapshot city, Physics.Traffic asked, Places places, double[] people) {
-        Places ends = Places.of(Layers.BUILDING, List.of());
-        double[] attraction = {};
-        if (asked.attraction().isEmpty()) {
-            List<Feature> buildings = city.features(Layers.BUILDING).stream()
-                    .filter(building -> building.shape() != null)
-                    .toList();
-            ends = Places.of(Layers.BUILDING, buildings);
-            attraction = weights(ends, buildings, TrafficPart::floorArea);
-        }
-        for (Opportunity opportunity : asked.attraction()) {
-            check(city, opportunity);
-            List<Feature> features = city.features(opportunity.layer());
-            Places more = Places.of(opportunity.layer(), features);
-            double[] weight = weights(
-                    more,
-                    features,
-                    feature -> opportunity.column().isEmpty()
-                            ? 1
-                            : Math.max(
-                                    0,
-                                    feature.properties()
-                                            .number(opportunity.column())
-                                            .orElse(0)));
-            ends = joined(ends, more);
-            attraction = joined(attraction, weight);
-        }
-        Places all = joined(places, ends);
-        return new TripPlaces(
-                all.ids(),
-                all.longitude(),
-                all.latitude(),
-                joined(people, new double[ends.size()]),
-                joined(new double[places.size()], attraction),
-                List.of());
-    }
-
-    private static void check(Snapshot city, Opportunity opportunity) {
-        if (city.layer(opportunity.layer()).isEmpty()) {
-            throw opportunity
-                    .where()
-                    .unknown(
-                            "layer",
-                            opportunity.layer(),
-                            city.layers().stream().map(LayerSchema::type).toList());
-        }
-    }
-
-    private interface Weight {
-        double of(Feature feature);
-    }
-
-    private static double[] weights(Places places, List<Feature> features, Weight weight) {
-        var byId = new HashMap<String, Double>();
-        features.forEach(feature -> byId.merge(feature.localId(), weight.of(feature), Double::sum));
-        return Arrays.stream(places.ids()).mapToDouble(byId::get).toArray();
-    }
-
-    private static double floorArea(Feature building) {
-        double storeys = building.properties()
-                .number("levels")
-                .orElse(building.properties().number("height_metres").orElse(STOREY_METRES) / STOREY_METRES);
-        return Metres.area(building.shape()) * Math.max(1, storeys);
-    }
-
-    private static Places joined(Places a, Places b) {
-        String[] ids = new String[a.size() + b.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = i < a.size() ? a.layer() + '/' + a.ids()[i] : b.ids()[i - a.size()];
-        }
-        return new Places(b.layer(), ids, joined(a.longitude(), b.longitude()), joined(a.latitude(), b.latitude()));
-    }
-
-    private static double[] joined(double[] a, double[] b) {
-        double[] both = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, both, a.length, b.length);
-        return both;
     }
 }

@@ -35,12 +35,12 @@ final class TrafficWitness {
     private final DrawnCity drawn;
     private final Naming naming;
 
-    TrafficWitness(PhysicalCity city, DrawnCity drawn, Option base, Option option) {
+    TrafficWitness(PhysicalCity city, DrawnCity drawn, Option base, Option option, double[] accessRatio) {
         this.city = city;
         this.option = option;
         this.drawn = drawn;
-        this.before = drawn.traffic(base);
-        this.after = drawn.traffic(option);
+        this.before = drawn.traffic(base, new double[0]);
+        this.after = drawn.traffic(option, accessRatio);
         this.naming = new Naming(city.snapshot());
     }
 

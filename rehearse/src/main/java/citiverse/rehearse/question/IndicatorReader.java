@@ -32,6 +32,15 @@ final class IndicatorReader {
                         .remedy("Add it, see docs/questions.md");
             });
         }
+        physics.traffic().flatMap(Physics.Traffic::shift).ifPresent(shift -> {
+            var access = indicators.stream()
+                    .filter(indicator -> indicator.of().isEmpty() && indicator.aggregate() == Aggregate.MEAN)
+                    .map(Indicator::id)
+                    .toList();
+            if (!access.contains(shift.indicator())) {
+                throw shift.where().unknown("indicator of access with aggregate mean", shift.indicator(), access);
+            }
+        });
         if ((physics.air().isPresent() || physics.noise().isPresent())
                 && physics.traffic().isEmpty()) {
             Where where = physics.air()

@@ -42,6 +42,8 @@ public record Physics(
     /// @param attraction where trips go; empty for the floor area of all buildings
     /// @param deterrencePerMinute β of exp(−β·minutes)
     /// @param gates streets by which traffic comes from and goes beyond the edge of the network
+    /// @param counts what trips and deterrence are fitted to; empty where nothing was counted
+    /// @param shift how access by public transport moves people out of cars, where it does
     /// @param elasticity of the demand with respect to travel time; 0 for a fixed demand
     /// @param gap relative gap to which the equilibrium is solved
     /// @param emergency kinds of amenities from which help drives out; empty for the defaults
@@ -57,6 +59,8 @@ public record Physics(
             List<Opportunity> attraction,
             double deterrencePerMinute,
             List<Gate> gates,
+            List<Count> counts,
+            Optional<Shift> shift,
             double elasticity,
             double gap,
             List<String> emergency,
@@ -70,6 +74,16 @@ public record Physics(
     /// @param in vehicles that come in the period
     /// @param out vehicles that leave in the period
     public record Gate(String id, double longitude, double latitude, double in, double out) {}
+
+    /// @param street local or whole id of the street
+    /// @param against true where the traffic against the direction of the way was counted
+    /// @param vehicles in the period
+    public record Count(String street, boolean against, double vehicles, Where where) {}
+
+    /// Car trips from a place are multiplied by (access with the option / access as it is)^−elasticity.
+    ///
+    /// @param indicator id of the indicator of access
+    public record Shift(String indicator, double elasticity, Where where) {}
 
     /// @param lanes in each direction where the street does not tell
     /// @param capacityPerLane vehicles an hour

@@ -69,6 +69,10 @@ final class PhysicsReader {
                         .toList(),
                 entry.number("deterrence_per_minute", 0.15),
                 entry.each("gates", PhysicsReader::gate),
+                entry.each("counts", PhysicsReader::count),
+                entry.child("shift")
+                        .map(shift -> new Physics.Shift(
+                                shift.text("indicator", ""), shift.number("elasticity", 0), shift.where())),
                 entry.number("elasticity", 0),
                 entry.number("gap", 1e-7),
                 entry.texts("emergency"),
@@ -86,6 +90,11 @@ final class PhysicsReader {
                 at.get(1).asDouble(),
                 entry.number("in", 0),
                 entry.number("out", 0));
+    }
+
+    private static Physics.Count count(Entry entry) {
+        return new Physics.Count(
+                entry.text("street", ""), entry.flag("against", false), entry.number("vehicles", 0), entry.where());
     }
 
     private static Air air(Entry entry) {

@@ -4,6 +4,7 @@ import citiverse.models.access.AccessRun;
 import citiverse.models.access.AccessSettings;
 import citiverse.rehearse.options.Option;
 import citiverse.rehearse.physical.Factors;
+import citiverse.rehearse.physical.PhysicalCity;
 import citiverse.rehearse.physical.PhysicalDraw;
 import citiverse.rehearse.physical.PhysicalValues;
 import citiverse.twin.Branches;
@@ -14,6 +15,7 @@ import citiverse.twin.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -79,7 +81,7 @@ public final class DrawRun {
                                 : rounds(about)
                                         * (long) about.demand().origins().size())
                         * about.bases().size()
-                + (about.physical().isPresent() ? about.options().size() : 0);
+                + (about.physical().isPresent() ? about.options().size() - 1 + rounds(about) : 0);
     }
 
     private static int numbers(Case about) {
@@ -110,7 +112,7 @@ public final class DrawRun {
     /// @throws java.util.concurrent.CancellationException where nobody wants it any more
     public DrawResult compute() {
         var judge = new Judge(about);
-        List<PhysicalValues> physical = physical();
+        Optional<PhysicalDraw> physical = about.physical().map(models -> models.draw(factors, threads, progress));
         var runs = new ArrayList<AccessRun>();
         for (Basis basis : about.bases()) {
             runs.add(about.travel().run(about.demand().origins(), basis.supply().places(), basis.settings(drawn)));
@@ -129,40 +131,68 @@ public final class DrawRun {
                                 ? whole(about.bases().get(b), runs.get(b), chosen)
                                 : byDifference(about.bases().get(b), runs.get(b), chosen));
             }
+            List<List<long[]>> own = byOption(access, chosen.size());
+            List<PhysicalValues> values = physical.map(draw -> physical(draw, judge, chosen, own))
+                    .orElseGet(() -> Collections.nCopies(chosen.size(), PhysicalValues.NONE));
             for (int at = first == 1 ? 0 : 1; at < chosen.size(); at++) {
-                int o = chosen.get(at);
-                var own = new ArrayList<long[]>();
-                for (long[][] of : access) {
-                    own.add(of[at]);
-                }
-                judge.judge(o, changes.get(o), own, physical.get(o));
+                judge.judge(chosen.get(at), changes.get(chosen.get(at)), own.get(at), values.get(at));
             }
         }
         return judge.result(notes.stream().map(List::copyOf).toList(), cpuNanos);
     }
 
-    /// What the models of the physical city tell of every option. They are independent of one another once the
-    /// city as it is has been computed, so threads take them one by one.
-    private List<PhysicalValues> physical() {
-        if (about.physical().isEmpty()) {
-            return Collections.nCopies(options.size(), PhysicalValues.NONE);
+    /// For each option its own access, basis by basis.
+    private static List<List<long[]>> byOption(List<long[][]> access, int options) {
+        var all = new ArrayList<List<long[]>>();
+        for (int at = 0; at < options; at++) {
+            var own = new ArrayList<long[]>();
+            for (long[][] of : access) {
+                own.add(of[at]);
+            }
+            all.add(own);
         }
-        PhysicalDraw draw = about.physical().get().draw(factors, threads, progress);
-        var values = new PhysicalValues[options.size()];
+        return all;
+    }
+
+    /// What the models of the physical city tell of some options, the city as it is first. They are
+    /// independent of one another once the city as it is has been computed, so threads take them one by one.
+    private List<PhysicalValues> physical(
+            PhysicalDraw draw, Judge judge, List<Integer> chosen, List<List<long[]>> access) {
+        var values = new PhysicalValues[chosen.size()];
         Threads.each(
-                options.size(),
+                values.length,
                 threads,
-                thread -> o -> {
+                thread -> at -> {
                     long start = System.nanoTime();
-                    values[o] = draw.of(options.get(o), full);
+                    int o = chosen.get(at);
+                    List<double[]> ratio = touches(changes.get(o), TRAVEL)
+                            ? judge.accessRatio(access.getFirst(), access.get(at))
+                            : List.of();
+                    values[at] = draw.of(options.get(o), ratio, full);
                     cpuNanos[o] += System.nanoTime() - start;
                 },
                 progress,
                 done);
-        for (int o = 0; o < values.length; o++) {
-            notes.get(o).addAll(values[o].notes());
+        for (int at = 0; at < values.length; at++) {
+            notes.get(chosen.get(at)).addAll(values[at].notes());
         }
         return List.of(values);
+    }
+
+    /// How access changes under an option at each place in the first future; empty where it moves nobody.
+    public double[] accessRatio(int option) {
+        if (about.physical().flatMap(PhysicalCity::shiftingIndicator).isEmpty()
+                || !touches(changes.get(option), TRAVEL)) {
+            return new double[0];
+        }
+        var access = new ArrayList<long[][]>();
+        for (Basis basis : about.bases()) {
+            AccessRun run =
+                    about.travel().run(about.demand().origins(), basis.supply().places(), basis.settings(drawn));
+            access.add(byDifference(basis, run, List.of(0, option)));
+        }
+        List<List<long[]>> own = byOption(access, 2);
+        return new Judge(about).accessRatio(own.get(0), own.get(1)).getFirst();
     }
 
     private static boolean touches(List<Change> changes, Set<String> types) {

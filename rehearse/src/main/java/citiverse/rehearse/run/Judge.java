@@ -3,6 +3,7 @@ package citiverse.rehearse.run;
 import citiverse.models.equity.Inequality;
 import citiverse.models.equity.Sample;
 import citiverse.models.sdg.ShortWays;
+import citiverse.rehearse.physical.PhysicalCity;
 import citiverse.rehearse.physical.PhysicalValues;
 import citiverse.rehearse.question.Question.Aggregate;
 import citiverse.rehearse.question.Question.Effect;
@@ -11,6 +12,7 @@ import citiverse.rehearse.question.Question.Indicator;
 import citiverse.twin.Branches;
 import citiverse.twin.Change;
 import citiverse.twin.Snapshot;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
@@ -95,6 +97,27 @@ final class Judge {
             factor *= effect instanceof Effect.OnCost(double by) ? by : 1;
         }
         return factor;
+    }
+
+    /// Access at each place over that of the city as it is, by future, in the indicator that moves people out
+    /// of cars; empty where none does.
+    List<double[]> accessRatio(List<long[]> before, List<long[]> after) {
+        String id = about.physical().flatMap(PhysicalCity::shiftingIndicator).orElse("");
+        var ratios = new ArrayList<double[]>();
+        for (int k = 0; k < indicators.size(); k++) {
+            if (indicators.get(k).id().equals(id)) {
+                for (int f = 0; f < futures.size(); f++) {
+                    double[] was = reached(k, f, before);
+                    double[] is = reached(k, f, after);
+                    double[] ratio = new double[was.length];
+                    for (int i = 0; i < ratio.length; i++) {
+                        ratio[i] = is[i] == was[i] ? 1 : is[i] / was[i];
+                    }
+                    ratios.add(ratio);
+                }
+            }
+        }
+        return ratios;
     }
 
     /// What the map shows of one place; percentages are mapped as such.

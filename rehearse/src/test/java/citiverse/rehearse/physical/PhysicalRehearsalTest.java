@@ -160,6 +160,66 @@ class PhysicalRehearsalTest {
     }
 
     @Test
+    void aNewLineTakesCarsOffTheStreetsAndBadAirWithThem() throws IOException {
+        String line = HEAD + """
+                traffic:
+                  period: "07:00-08:00"
+                  trips_per_person: 0.5
+                  zones: 32
+                  attraction: [cells.jobs]
+                  shift: {indicator: jobs, elasticity: 0.3}
+                air: {}
+                indicators:
+                  - {id: jobs, aggregate: mean, access: cells.jobs, mode: transit, cutoff: 12, weight: 1, scale: 10}
+                  - {id: hours, aggregate: total, of: traffic.vehicle_hours, weight: 1, scale: 1}
+                  - {id: no2, aggregate: mean, of: air.no2, main: true}
+                options:
+                  - kind: line.add
+                    id: line
+                    headway_minutes: [5]
+                    speeds_kmh: [40]
+                    alignments:
+                      - id: across
+                        points: [[7.42248, 43.73270], [7.42993, 43.73270], [7.43366, 43.73270]]
+                  - {kind: street.close, id: north, modes: [car], segments: {names: [North Bridge]}}
+                """;
+        Comparison comparison = Town.rehearse(line, folder);
+        double cars = Town.mean(comparison, "line", "hours") / Town.mean(comparison, "base", "hours");
+        double air = Town.mean(comparison, "line", "no2") - Town.mean(comparison, "base", "no2");
+        System.out.printf("with a line: vehicle hours x %.4f, NO2 %+.4f ug/m3%n", cars, air);
+        assertTrue(Town.mean(comparison, "line", "jobs") > Town.mean(comparison, "base", "jobs"));
+        assertTrue(cars < 0.999, "the cars that are left at home drive no hours");
+        assertTrue(air < 0);
+        if (Town.table(comparison, "chain").option().equals("line")) {
+            Line hours = Town.line(Town.table(comparison, "chain"), "chain.vehicle_hours");
+            assertEquals(Town.mean(comparison, "line", "hours"), hours.values()[1], 1e-9);
+        }
+        assertSameBytes(line);
+    }
+
+    @Test
+    void tripsAreFittedToCounts() {
+        String street = Town.snapshot().features("street").stream()
+                .filter(each -> each.properties().text("name").orElse("").equals("North Bridge"))
+                .findFirst()
+                .orElseThrow()
+                .localId();
+        String counted = CLOSURE.replace("number: 2", "number: 1")
+                .replace(
+                        "zones: 32",
+                        "zones: 32, counts: [{street: " + street + ", vehicles: 300}, {street: " + street
+                                + ", against: true, vehicles: 300}]");
+        Comparison comparison = Town.rehearse(counted, folder);
+        String fit = comparison.inputs().settings().stream()
+                .filter(setting -> setting.startsWith("traffic_calibration="))
+                .findFirst()
+                .orElseThrow();
+        System.out.println(fit);
+        assertTrue(fit.contains("100 % of the counts"), fit);
+        assertThrows(Problem.class, () -> Town.rehearse(counted.replace("street: " + street, "street: none"), folder));
+    }
+
+    @Test
     void worksAreTheSumOfTheirStatesAndInteract() {
         String works = HEAD + TRAFFIC + """
                 indicators:
