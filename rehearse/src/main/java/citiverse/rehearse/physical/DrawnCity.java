@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,10 +50,22 @@ final class DrawnCity {
     /// @param accessRatio access by public transport at each place over that of the city as it is; empty where
     ///     it moves nobody
     /// @param notes what must be said of the option, to be added to
-    Map<Quantity, double[]> of(Option option, double[] accessRatio, boolean full, List<String> notes) {
+    Map<Quantity, double[]> of(Option option, double[] accessRatio, List<String> notes) {
+        return of(option, accessRatio, sun == null ? null : sun.of(option.changes()), notes);
+    }
+
+    /// The same with every model compiled anew for this option alone and all horizons found among all
+    /// buildings: slow, and the same to the last bit. The equilibrium begins from that of the city as it is in
+    /// both ways, as that is how it is defined; a cold start agrees within its gap.
+    Map<Quantity, double[]> whole(Option option, double[] accessRatio, List<String> notes) {
+        var fresh = new DrawnCity(city.anew(), factors, 1, Progress.NONE);
+        return fresh.of(option, accessRatio, fresh.sun == null ? null : fresh.sun.whole(option.changes()), notes);
+    }
+
+    private Map<Quantity, double[]> of(Option option, double[] accessRatio, SunResult light, List<String> notes) {
         var values = new EnumMap<Quantity, double[]>(Quantity.class);
         if (sun != null) {
-            sun(option, values);
+            sun(light, sun.gone(option.changes()), values);
         }
         if (city.asked().contains(Quantity.BUILT_FLOOR_AREA)) {
             BuiltForm form = built.with(option.changes());
@@ -144,11 +157,10 @@ final class DrawnCity {
         notes.addAll(outcome.notes());
     }
 
-    private void sun(Option option, Map<Quantity, double[]> values) {
-        SunResult result = sun.of(option.changes());
+    private void sun(SunResult light, Set<String> gone, Map<Quantity, double[]> values) {
         for (Quantity quantity : city.asked()) {
             if (quantity.model().equals("sun")) {
-                values.put(quantity, sun.values(quantity, result));
+                values.put(quantity, sun.values(quantity, light, gone));
             }
         }
     }

@@ -36,6 +36,7 @@ public final class PhysicalCity {
     private final Places places;
     private final double[] people;
     private final List<Community> communities;
+    private final List<Option> options;
     private final Calendar calendar;
     private final Set<Quantity> asked;
     private final TrafficPart traffic;
@@ -60,6 +61,7 @@ public final class PhysicalCity {
         this.places = places;
         this.people = people;
         this.communities = List.copyOf(communities);
+        this.options = options;
         this.calendar = Calendar.of(options);
         this.asked = asked(question);
         Physics physics = question.physics();
@@ -132,6 +134,11 @@ public final class PhysicalCity {
             List<Community> communities,
             Progress progress) {
         return new PhysicalCity(city, question, options, places, people, communities, progress);
+    }
+
+    /// The same, compiled once more.
+    PhysicalCity anew() {
+        return new PhysicalCity(snapshot, question, options, places, people, communities, Progress.NONE);
     }
 
     private static Set<Quantity> asked(Question question) {

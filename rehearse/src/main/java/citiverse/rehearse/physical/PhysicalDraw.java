@@ -28,10 +28,14 @@ public final class PhysicalDraw {
         var notes = new ArrayList<String>();
         for (int f = 0; f < cities.size(); f++) {
             DrawnCity city = cities.get(f);
-            byFuture.add(
-                    accessRatio.isEmpty()
-                            ? done.computeIfAbsent(city, fresh -> fresh.of(option, new double[0], full, notes))
-                            : city.of(option, accessRatio.get(f), full, notes));
+            double[] ratio = accessRatio.isEmpty() ? new double[0] : accessRatio.get(f);
+            if (full) {
+                byFuture.add(city.whole(option, ratio, notes));
+            } else if (ratio.length > 0) {
+                byFuture.add(city.of(option, ratio, notes));
+            } else {
+                byFuture.add(done.computeIfAbsent(city, fresh -> fresh.of(option, ratio, notes)));
+            }
         }
         return new PhysicalValues(byFuture, notes);
     }

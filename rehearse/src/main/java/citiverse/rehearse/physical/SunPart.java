@@ -65,15 +65,14 @@ final class SunPart {
                     ? -1
                     : ofSubject.getOrDefault(receptors.subjects().get(s).id(), -1);
         }
-        model = SunModel.compile(
-                built,
-                receptors,
-                SunSettings.of(asked.dates().getFirst().getYear(), city.city().zone())
-                        .on(asked.dates())
-                        .step(asked.stepMinutes())
-                        .above(asked.leastElevation())
-                        .threads(threads),
-                progress);
+        SunSettings settings = SunSettings.of(
+                        asked.dates().getFirst().getYear(), city.city().zone())
+                .on(asked.dates())
+                .step(asked.stepMinutes())
+                .above(asked.leastElevation());
+        // Horizons are found by many threads; then options are, each by one.
+        model = SunModel.compile(built, receptors, settings.threads(threads), progress)
+                .under(settings.threads(1));
     }
 
     private void homes(
@@ -190,25 +189,40 @@ final class SunPart {
                 : model.with(difference.added(), difference.removed());
     }
 
+    /// The sun under an option with all horizons found anew among all buildings: slow, and the same.
+    SunResult whole(List<Change> changes) {
+        return SunModel.compile(with(changes), model.receptors(), model.settings())
+                .baseline();
+    }
+
+    /// Buildings whose receptors are gone with an option.
+    Set<String> gone(List<Change> changes) {
+        return Set.copyOf(difference(changes).removed());
+    }
+
     /// A quantity at each place, or over open spaces.
-    double[] values(Quantity quantity, SunResult sun) {
+    ///
+    /// @param gone ids of buildings whose receptors do not count
+    double[] values(Quantity quantity, SunResult sun, Set<String> gone) {
         return switch (quantity) {
-            case SUN_DATE -> byPlace(sun, r -> sun.dateHours(0, r));
-            case SUN_YEAR -> byPlace(sun, sun::yearHours);
-            case SUN_VSC -> byPlace(sun, r -> 100 * sun.skyComponent(r));
-            case SUN_SKY_VIEW -> byPlace(sun, sun::skyView);
+            case SUN_DATE -> byPlace(gone, r -> sun.dateHours(0, r));
+            case SUN_YEAR -> byPlace(gone, sun::yearHours);
+            case SUN_VSC -> byPlace(gone, r -> 100 * sun.skyComponent(r));
+            case SUN_SKY_VIEW -> byPlace(gone, sun::skyView);
             default -> new double[] {overOpenSpaces(sun)};
         };
     }
 
     /// Means over the receptors of each place; `NaN` where it has none.
-    double[] byPlace(SunResult sun, IntToDoubleFunction value) {
+    ///
+    /// @param gone ids of buildings whose receptors do not count
+    double[] byPlace(Set<String> gone, IntToDoubleFunction value) {
         Receptors receptors = model.receptors();
         double[] sum = new double[places];
         double[] area = new double[places];
         for (int r = 0; r < receptors.size(); r++) {
             int place = placeOf[receptors.subject()[r]];
-            if (place >= 0 && !sun.gone(r)) {
+            if (place >= 0 && !gone.contains(receptors.building(r))) {
                 sum[place] += receptors.squareMetres()[r] * value.applyAsDouble(r);
                 area[place] += receptors.squareMetres()[r];
             }

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -49,6 +50,7 @@ final class SunWitness {
     private final Option option;
     private final SunResult before;
     private final SunResult after;
+    private final Set<String> gone;
     private final Naming naming;
 
     SunWitness(PhysicalCity city, SunPart part, Option option) {
@@ -57,6 +59,7 @@ final class SunWitness {
         this.option = option;
         this.before = part.model().baseline();
         this.after = part.of(option.changes());
+        this.gone = part.gone(option.changes());
         this.naming = new Naming(city.snapshot());
     }
 
@@ -89,23 +92,23 @@ final class SunWitness {
                         community,
                         ", " + dates.get(d),
                         "h",
-                        part.byPlace(before, r -> before.dateHours(date, r)),
-                        part.byPlace(after, r -> after.dateHours(date, r))));
+                        part.byPlace(Set.of(), r -> before.dateHours(date, r)),
+                        part.byPlace(gone, r -> after.dateHours(date, r))));
             }
             lines.add(line(
                     community,
                     ", " + part.model().settings().year(),
                     "h",
-                    part.byPlace(before, before::yearHours),
-                    part.byPlace(after, after::yearHours)));
+                    part.byPlace(Set.of(), before::yearHours),
+                    part.byPlace(gone, after::yearHours)));
         }
         return new Evidence("sun.communities", option.id(), headings("people", "{person}"), lines);
     }
 
     /// Communities, those first that lose most on the first date.
     private List<PhysicalCity.Community> byLoss() {
-        double[] was = part.byPlace(before, r -> before.dateHours(0, r));
-        double[] is = part.byPlace(after, r -> after.dateHours(0, r));
+        double[] was = part.byPlace(Set.of(), r -> before.dateHours(0, r));
+        double[] is = part.byPlace(gone, r -> after.dateHours(0, r));
         return city.communities().stream()
                 .sorted(Comparator.comparingDouble((PhysicalCity.Community community) ->
                                 -line(community, "", "h", was, is).values()[3])
@@ -135,8 +138,8 @@ final class SunWitness {
 
     /// Neighbours that lose sun on the first date, those that lose most first.
     private Evidence buildings() {
-        double[] was = part.byPlace(before, r -> before.dateHours(0, r));
-        double[] is = part.byPlace(after, r -> after.dateHours(0, r));
+        double[] was = part.byPlace(Set.of(), r -> before.dateHours(0, r));
+        double[] is = part.byPlace(gone, r -> after.dateHours(0, r));
         var losing = new ArrayList<Integer>();
         for (int i = 0; i < was.length; i++) {
             if (was[i] > is[i]) {
