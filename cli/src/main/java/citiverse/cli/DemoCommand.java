@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -29,13 +31,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Shows the whole way on a made city.",
-            "Makes the sample city as real standard files, imports them, rehearses a question on it, prints the ranked",
-            "table and writes the report."
+            "Makes the sample city as real standard files, imports them, and rehearses three questions on it: where a",
+            "clinic or a bus line helps most, whose sun a tower takes, which bridge the city depends on. Prints the",
+            "ranked tables and writes the reports."
         },
         footer = {"", "Example: citiverse demo --out demo-out"})
 final class DemoCommand implements Callable<Integer> {
     private static final long SEED = 1;
-    private static final String QUESTION = "examples/sample/demo.yaml";
+    /// The questions, and the folders of their answers.
+    private static final Map<String, String> QUESTIONS = new TreeMap<>(Map.of(
+            "answer", "examples/sample/demo.yaml",
+            "answer-bridges", "examples/sample/bridges.yaml",
+            "answer-tower", "examples/sample/tower.yaml"));
 
     @Spec
     private CommandSpec spec;
@@ -61,26 +68,26 @@ final class DemoCommand implements Callable<Integer> {
         clear(twin);
         SceneFiles files = SampleCity.write(out.resolve("city"), SEED);
         console.println("Made the sample city as standard files in " + files.folder());
-        Path answer = out.resolve("answer");
-        Comparison comparison;
         try (var progress = new Cancelling("Stopped.")) {
             ImportCommand.importCity(twin, files.city(), null, "demo", progress)
                     .forEach(report -> ImportCommand.print(report, console, false));
-            comparison = rehearse(twin, answer, progress);
+            for (var question : QUESTIONS.entrySet()) {
+                RankedTable.print(
+                        rehearse(twin, question.getValue(), out.resolve(question.getKey()), progress), console);
+            }
         } catch (CancellationException e) {
             return 130;
         }
-        RankedTable.print(comparison, console);
         console.println();
-        console.println("Report: " + answer.resolve("report.html").toAbsolutePath());
-        console.println(
-                "All of it took " + Console.spoken(Duration.ofNanos(System.nanoTime() - started)) + ". The twin is "
-                        + twin + " (open it in QGIS); the question was " + out.resolve("answer/question.yaml"));
+        QUESTIONS.forEach((answer, question) -> console.println(
+                "Report: " + out.resolve(answer).resolve("report.html").toAbsolutePath() + "   (" + question + ')'));
+        console.println("All of it took " + Console.spoken(Duration.ofNanos(System.nanoTime() - started))
+                + ". The twin is " + twin + " (open it in QGIS)");
         return 0;
     }
 
-    private Comparison rehearse(Path twin, Path answer, Cancelling progress) throws IOException {
-        Question question = QuestionFile.read(question());
+    private Comparison rehearse(Path twin, String file, Path answer, Cancelling progress) throws IOException {
+        Question question = QuestionFile.read(question(file));
         Rehearsal.Result result;
         try (Twin open = TwinFile.open(twin, Clock.systemUTC(), "demo")) {
             int threads = Runtime.getRuntime().availableProcessors();
@@ -91,9 +98,9 @@ final class DemoCommand implements Callable<Integer> {
         return result.comparison();
     }
 
-    private static Path question() {
+    private static Path question(String file) {
         String root = System.getenv("CITIVERSE_ROOT");
-        Path question = Path.of(root == null ? "." : root).resolve(QUESTION);
+        Path question = Path.of(root == null ? "." : root).resolve(file);
         if (!Files.exists(question)) {
             throw Problem.user("CV-CLI-056", "the demo's question is not there")
                     .in(question.toString())

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import citiverse.twin.json.CanonicalJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,29 +21,11 @@ class AssignCommandTest {
     private static Path net;
     private static Path trips;
 
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream realOut = System.out;
-        PrintStream realErr = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int exit = Citiverse.run(arguments);
-            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(realOut);
-            System.setErr(realErr);
-        }
-    }
-
     private static Ran assign(Path out, String... more) {
         var arguments = new java.util.ArrayList<>(List.of(
                 "assign", "--net", net.toString(), "--trips", trips.toString(), "--gap", "1e-12", "--out", "" + out));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
+        return Ran.run(arguments.toArray(String[]::new));
     }
 
     @BeforeAll
@@ -115,7 +94,8 @@ class AssignCommandTest {
         assertTrue(unknown.err().contains("CV-CLI-091") && unknown.err().contains("3-4"), unknown.err());
         Path closed = folder.resolve("zero_net.tntp");
         Files.writeString(closed, Files.readString(net).replace("3 4 1 100", "3 4 0 100"));
-        Ran zero = run("assign", "--net", "" + closed, "--trips", "" + trips, "--out", "" + folder.resolve("x.csv"));
+        Ran zero =
+                Ran.run("assign", "--net", "" + closed, "--trips", "" + trips, "--out", "" + folder.resolve("x.csv"));
         assertEquals(2, zero.exit());
         assertTrue(zero.err().contains("CV-TNTP-003") && zero.err().contains("line 9"), zero.err());
         assertTrue(Files.notExists(folder.resolve("x.csv")));

@@ -9,10 +9,7 @@ import citiverse.twin.Twin;
 import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.solid.Form;
 import citiverse.twin.store.TwinFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,37 +21,19 @@ class CityModelCommandTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream realOut = System.out;
-        PrintStream realErr = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int exit = Citiverse.run(arguments);
-            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(realOut);
-            System.setErr(realErr);
-        }
-    }
-
     @Test
     void whatIsExportedChangesNothingWhenItIsImportedAgain() throws IOException {
         String twin = folder.resolve("made.gpkg").toString();
         Path file = folder.resolve("houses.city.jsonl");
         new SolidCity(60, 0.8, 11).write(file);
-        Ran first = run("import", twin, file.toString());
+        Ran first = Ran.run("import", twin, file.toString());
         assertEquals(0, first.exit(), first.err());
         assertTrue(first.out().contains("cityjson"), first.out());
         Path out = Files.createDirectories(folder.resolve("out")).resolve("houses.city.json");
-        Ran exported = run("export", twin, "--as", "cityjson", "--layer", "building", "--out", out.toString());
+        Ran exported = Ran.run("export", twin, "--as", "cityjson", "--layer", "building", "--out", out.toString());
         assertEquals(0, exported.exit(), exported.err());
         assertTrue(exported.out().startsWith("60 features"), exported.out());
-        Ran again = run("import", twin, out.toString(), "--json");
+        Ran again = Ran.run("import", twin, out.toString(), "--json");
         assertEquals(0, again.exit(), again.err());
         var report = (Map<?, ?>) CanonicalJson.parse(again.out().strip());
         assertEquals(0L, report.get("added"), again.out());
@@ -64,7 +43,7 @@ class CityModelCommandTest {
             Feature house = open.snapshot().features("building").getFirst();
             assertEquals("EPSG:25832", Form.of(house).orElseThrow().crs());
         }
-        Ran source = run("export", twin, "--as", "cityjson", "--source", "nobody", "--out", out.toString());
+        Ran source = Ran.run("export", twin, "--as", "cityjson", "--source", "nobody", "--out", out.toString());
         assertEquals(2, source.exit());
         assertTrue(source.err().contains("CV-EXPORT-008"), source.err());
     }
@@ -75,10 +54,10 @@ class CityModelCommandTest {
         new SolidCity(5, 0, 11).write(file);
         Files.writeString(file, Files.readString(file).replaceAll("\"metadata\":\\{[^}]*},", ""));
         String twin = folder.resolve("local.gpkg").toString();
-        Ran refused = run("import", twin, file.toString());
+        Ran refused = Ran.run("import", twin, file.toString());
         assertEquals(2, refused.exit());
         assertTrue(refused.err().contains("CV-CITYJSON-005") && refused.err().contains("--crs"), refused.err());
-        Ran told = run("import", twin, file.toString(), "--crs", "EPSG:25832");
+        Ran told = Ran.run("import", twin, file.toString(), "--crs", "EPSG:25832");
         assertEquals(0, told.exit(), told.err());
         assertTrue(told.out().contains("5 new"), told.out());
     }

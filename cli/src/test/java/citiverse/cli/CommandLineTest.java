@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import citiverse.scene.GridCity;
 import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.store.TwinFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,29 +27,11 @@ class CommandLineTest {
     private static Path twin;
 
     /// What a command printed and how it ended.
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream realOut = System.out;
-        PrintStream realErr = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int exit = Citiverse.run(arguments);
-            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(realOut);
-            System.setErr(realErr);
-        }
-    }
-
     @BeforeAll
     static void importTheCity() {
         twin = folder.resolve("grid.gpkg");
         Path city = GridCity.synchronised().write(folder.resolve("city")).city();
-        Ran ran = run("import", twin.toString(), city.toString(), "--actor", "test");
+        Ran ran = Ran.run("import", twin.toString(), city.toString(), "--actor", "test");
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(ran.out().contains("osm-pbf"), ran.out());
     }
@@ -60,8 +40,8 @@ class CommandLineTest {
     void importingAgainChangesNothing() throws IOException {
         Path other = folder.resolve("twice.gpkg");
         Path city = GridCity.synchronised().write(folder.resolve("city-twice")).city();
-        assertEquals(0, run("import", other.toString(), city.toString()).exit());
-        Ran ran = run("import", other.toString(), city.toString(), "--json");
+        assertEquals(0, Ran.run("import", other.toString(), city.toString()).exit());
+        Ran ran = Ran.run("import", other.toString(), city.toString(), "--json");
         assertEquals(0, ran.exit(), ran.err());
         for (String line : ran.out().lines().toList()) {
             var report = (Map<?, ?>) CanonicalJson.parse(line);
@@ -73,7 +53,7 @@ class CommandLineTest {
 
     @Test
     void infoTellsAsJsonWhatIsThere() {
-        Ran ran = run("info", twin.toString(), "--json");
+        Ran ran = Ran.run("info", twin.toString(), "--json");
         assertEquals(0, ran.exit(), ran.err());
         var info = (Map<?, ?>) CanonicalJson.parse(ran.out().strip());
         var cells = ((List<?>) info.get("layers"))
@@ -105,7 +85,7 @@ class CommandLineTest {
     }
 
     private static Ran matrix(String mode, Path out, String threads) {
-        return run(
+        return Ran.run(
                 "matrix",
                 twin.toString(),
                 "--mode",
@@ -123,7 +103,7 @@ class CommandLineTest {
     @Test
     void accessCountsByCutoffAndByDecay() throws IOException {
         Path out = folder.resolve("access.csv");
-        Ran ran = run(
+        Ran ran = Ran.run(
                 "access",
                 twin.toString(),
                 "--mode",
@@ -152,27 +132,27 @@ class CommandLineTest {
 
     @Test
     void theLedgerProvesItsEntriesAndACheckpointHolds() throws IOException {
-        Ran log = run("ledger", twin.toString(), "log");
+        Ran log = Ran.run("ledger", twin.toString(), "log");
         assertEquals(0, log.exit(), log.err());
         assertTrue(log.out().contains("twin.import/1"), log.out());
-        Ran proof = run("ledger", twin.toString(), "prove", "2", "--since", "1", "--json");
+        Ran proof = Ran.run("ledger", twin.toString(), "prove", "2", "--since", "1", "--json");
         assertEquals(0, proof.exit(), proof.err());
         var tree = (Map<?, ?>) CanonicalJson.parse(proof.out().strip());
         assertEquals(1L, tree.get("leaf_index"));
         Path checkpoint = folder.resolve("grid.checkpoint");
         Path key = folder.resolve("test.key");
-        Ran kept =
-                run("ledger", twin.toString(), "checkpoint", "--key", key.toString(), "--out", checkpoint.toString());
+        Ran kept = Ran.run(
+                "ledger", twin.toString(), "checkpoint", "--key", key.toString(), "--out", checkpoint.toString());
         assertEquals(0, kept.exit(), kept.err());
-        Ran verified = run("verify", twin.toString(), "--checkpoint", checkpoint.toString());
+        Ran verified = Ran.run("verify", twin.toString(), "--checkpoint", checkpoint.toString());
         assertEquals(0, verified.exit(), verified.out() + verified.err());
-        Ran shown = run("ledger", twin.toString(), "show", "1");
+        Ran shown = Ran.run("ledger", twin.toString(), "show", "1");
         assertEquals(0, shown.exit(), shown.err());
     }
 
     @Test
     void wrongNamesAreAnsweredWithTheNearest() {
-        Ran ran = run("matrix", twin.toString(), "--mode", "walk", "--places", "cels", "--out", folder + "/x.csv");
+        Ran ran = Ran.run("matrix", twin.toString(), "--mode", "walk", "--places", "cels", "--out", folder + "/x.csv");
         assertEquals(2, ran.exit());
         assertTrue(ran.err().contains("CV-CLI-030") && ran.err().contains("cells"), ran.err());
         assertFalse(Files.exists(folder.resolve("x.csv")));
@@ -180,7 +160,7 @@ class CommandLineTest {
 
     @Test
     void aDayWithoutServiceIsAnsweredWithTheDaysThatHaveOne() {
-        Ran ran = run(
+        Ran ran = Ran.run(
                 "matrix",
                 twin.toString(),
                 "--mode",
@@ -197,13 +177,13 @@ class CommandLineTest {
 
     @Test
     void aBadFlagAndAMissingFileAreTheUsersFault() {
-        assertEquals(2, run("matrix", twin.toString()).exit());
-        assertEquals(2, run("no-such-command").exit());
-        assertEquals(2, run().exit());
-        Ran none = run("info", folder.resolve("none.gpkg").toString());
+        assertEquals(2, Ran.run("matrix", twin.toString()).exit());
+        assertEquals(2, Ran.run("no-such-command").exit());
+        assertEquals(2, Ran.run().exit());
+        Ran none = Ran.run("info", folder.resolve("none.gpkg").toString());
         assertEquals(2, none.exit());
         assertTrue(none.err().contains("citiverse import"), none.err());
-        Ran speed = run(
+        Ran speed = Ran.run(
                 "matrix",
                 twin.toString(),
                 "--mode",
@@ -224,13 +204,13 @@ class CommandLineTest {
         Files.copy(twin, file);
         Path loose = Files.writeString(folder.resolve("more.csv"), "id,lon,lat\na,10.01,0.01\n");
         try (var held = TwinFile.open(file, Clock.systemUTC(), "the-first-writer")) {
-            Ran ran = run("import", file.toString(), loose.toString());
+            Ran ran = Ran.run("import", file.toString(), loose.toString());
             assertEquals(2, ran.exit(), ran.err());
             assertTrue(ran.err().contains("the-first-writer"), ran.err());
-            assertEquals(0, run("info", file.toString()).exit(), "readers are never kept out");
+            assertEquals(0, Ran.run("info", file.toString()).exit(), "readers are never kept out");
             assertTrue(held.ledger().size() > 0);
         }
-        assertEquals(0, run("import", file.toString(), loose.toString()).exit());
+        assertEquals(0, Ran.run("import", file.toString(), loose.toString()).exit());
     }
 
     @Test
@@ -249,22 +229,23 @@ class CommandLineTest {
                 "bench",
                 "ledger",
                 "branch")) {
-            Ran ran = run(command, "--help");
+            Ran ran = Ran.run(command, "--help");
             assertEquals(0, ran.exit(), command);
             assertTrue(ran.out().contains("Example: "), command + " gives no example");
         }
-        assertEquals("citiverse " + Citiverse.version(), run("--version").out().strip());
+        assertEquals(
+                "citiverse " + Citiverse.version(), Ran.run("--version").out().strip());
     }
 
     @Test
     void layersComeOutAgain() throws IOException {
         Path out = folder.resolve("cells.geojson");
-        Ran ran = run("export", twin.toString(), "--as", "geojson", "--layer", "cells", "--out", out.toString());
+        Ran ran = Ran.run("export", twin.toString(), "--as", "geojson", "--layer", "cells", "--out", out.toString());
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(Files.readString(out).contains("FeatureCollection"));
         assertEquals(
                 2,
-                run("export", twin.toString(), "--as", "geojsn", "--out", out.toString())
+                Ran.run("export", twin.toString(), "--as", "geojsn", "--out", out.toString())
                         .exit());
     }
 
@@ -282,22 +263,22 @@ class CommandLineTest {
         Files.copy(twin, file);
         Path answer = folder.resolve("answer");
         Path asked = question("asked.yaml", "id: train", "id: train");
-        Ran ran = run(
+        Ran ran = Ran.run(
                 "rehearse", file.toString(), asked.toString(), "--out", answer.toString(), "--threads", "2", "--keep");
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(ran.out().contains("Where should work go?"), ran.out());
         assertTrue(Files.size(answer.resolve("report.html")) > 10_000);
-        assertTrue(run("ledger", file.toString(), "log").out().contains("rehearse.run/1"));
-        Ran again = run("rerun", answer.toString(), "--twin", file.toString(), "--threads", "1");
+        assertTrue(Ran.run("ledger", file.toString(), "log").out().contains("rehearse.run/1"));
+        Ran again = Ran.run("rerun", answer.toString(), "--twin", file.toString(), "--threads", "1");
         assertEquals(0, again.exit(), again.out() + again.err());
-        Ran branches = run("branch", file.toString(), "list", "--json");
+        Ran branches = Ran.run("branch", file.toString(), "list", "--json");
         var kept = (List<?>) CanonicalJson.parse(branches.out().strip());
         assertEquals(3, kept.size(), branches.out());
         String name = (String) ((Map<?, ?>) kept.getFirst()).get("name");
-        Ran diff = run("branch", file.toString(), "diff", name);
+        Ran diff = Ran.run("branch", file.toString(), "diff", name);
         assertTrue(diff.out().contains("jobs: ") && diff.out().contains("→"), diff.out());
         Files.writeString(answer.resolve("comparison.json"), " ", java.nio.file.StandardOpenOption.APPEND);
-        Ran tampered = run("rerun", answer.toString(), "--twin", file.toString());
+        Ran tampered = Ran.run("rerun", answer.toString(), "--twin", file.toString());
         assertEquals(2, tampered.exit(), tampered.out());
         assertTrue(tampered.err().contains("comparison.json"), tampered.err());
     }
@@ -306,7 +287,7 @@ class CommandLineTest {
     void computingInFullGivesTheSameBytes() throws IOException {
         Path asked = question("full.yaml", "id: train", "id: train");
         for (String how : List.of("--no-record", "--full")) {
-            Ran ran = run(
+            Ran ran = Ran.run(
                     "rehearse",
                     twin.toString(),
                     asked.toString(),
@@ -331,7 +312,7 @@ class CommandLineTest {
             {"kind: service.add", "kind: servise.add", "service.add"},
         }) {
             Path asked = question("wrong.yaml", wrong[0], wrong[1]);
-            Ran ran = run("rehearse", twin.toString(), asked.toString(), "--no-record", "--out", folder + "/wrong");
+            Ran ran = Ran.run("rehearse", twin.toString(), asked.toString(), "--no-record", "--out", folder + "/wrong");
             assertEquals(2, ran.exit(), wrong[1]);
             assertTrue(ran.err().contains(wrong[2]), ran.err());
         }
@@ -342,14 +323,14 @@ class CommandLineTest {
         Path other = folder.resolve("elsewhere.gpkg");
         Path city =
                 GridCity.synchronised().write(folder.resolve("city-elsewhere")).city();
-        assertEquals(0, run("import", other.toString(), city.toString()).exit());
+        assertEquals(0, Ran.run("import", other.toString(), city.toString()).exit());
         Path answer = folder.resolve("answer-here");
         Path asked = question("here.yaml", "id: train", "id: train");
         assertEquals(
                 0,
-                run("rehearse", twin.toString(), asked.toString(), "--no-record", "--out", answer.toString())
+                Ran.run("rehearse", twin.toString(), asked.toString(), "--no-record", "--out", answer.toString())
                         .exit());
-        Ran again = run("rerun", answer.toString(), "--twin", other.toString());
+        Ran again = Ran.run("rerun", answer.toString(), "--twin", other.toString());
         assertEquals(0, again.exit(), again.out() + again.err());
     }
 }

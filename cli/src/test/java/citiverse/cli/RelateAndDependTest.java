@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import citiverse.scene.Scene;
 import citiverse.twin.json.CanonicalJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,24 +22,6 @@ class RelateAndDependTest {
     private static Path folder;
 
     private static Path twin;
-
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream realOut = System.out;
-        PrintStream realErr = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int exit = Citiverse.run(arguments);
-            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(realOut);
-            System.setErr(realErr);
-        }
-    }
 
     @BeforeAll
     static void drawTheCity() {
@@ -63,7 +43,7 @@ class RelateAndDependTest {
         scene.place("pipe", "vague").at(350, 300).with("substance", "telecom");
         twin = folder.resolve("banks.gpkg");
         Path city = scene.write(folder.resolve("city")).city();
-        Ran ran = run("import", twin.toString(), city.toString(), "--actor", "test");
+        Ran ran = Ran.run("import", twin.toString(), city.toString(), "--actor", "test");
         assertEquals(0, ran.exit(), ran.err());
     }
 
@@ -74,7 +54,7 @@ class RelateAndDependTest {
     @Test
     void aPipeIsBeneathTheStreetForCertainOrPossibly() throws IOException {
         Path out = folder.resolve("pipes.csv");
-        Ran ran = run(
+        Ran ran = Ran.run(
                 "relate",
                 twin.toString(),
                 "--of",
@@ -98,7 +78,7 @@ class RelateAndDependTest {
                                 && row.contains(",possibly,")
                                 && row.contains("assumed cover.telecom 0.25..1")),
                 String.join("\n", rows));
-        Ran told = run(
+        Ran told = Ran.run(
                 "relate",
                 twin.toString(),
                 "--of",
@@ -123,7 +103,7 @@ class RelateAndDependTest {
     @Test
     void theQuayRunsUnderTheBridge() throws IOException {
         Path out = folder.resolve("quay.csv");
-        Ran ran = run(
+        Ran ran = Ran.run(
                 "relate",
                 twin.toString(),
                 "--of",
@@ -137,7 +117,7 @@ class RelateAndDependTest {
         assertEquals(0, ran.exit(), ran.err());
         assertEquals(2, lines(out).size());
         assertTrue(lines(out).get(1).contains(",yes,"), lines(out).get(1));
-        Ran ramps = run(
+        Ran ramps = Ran.run(
                 "relate",
                 twin.toString(),
                 "--of",
@@ -157,7 +137,7 @@ class RelateAndDependTest {
         Path out = folder.resolve("ties.csv");
         Path homes = folder.resolve("homes.csv");
         for (String mode : List.of("car", "foot")) {
-            Ran ran = run(
+            Ran ran = Ran.run(
                     "depend",
                     twin.toString(),
                     "--on",
@@ -192,7 +172,7 @@ class RelateAndDependTest {
         Path one = folder.resolve("one.csv");
         Path two = folder.resolve("two.csv");
         for (Path out : List.of(one, two)) {
-            Ran ran = run(
+            Ran ran = Ran.run(
                     "depend",
                     twin.toString(),
                     "--on",
@@ -305,7 +285,7 @@ class RelateAndDependTest {
             }
             command[command.length - 2] = "--out";
             command[command.length - 1] = out.toString();
-            Ran ran = run(command);
+            Ran ran = Ran.run(command);
             assertEquals(2, ran.exit(), String.join(" ", command) + ": " + ran.err());
             assertTrue(ran.err().contains(words[words.length - 2]), ran.err());
             assertTrue(ran.err().contains(words[words.length - 1]), ran.err());
@@ -316,7 +296,7 @@ class RelateAndDependTest {
     @Test
     void theHelpHasExamples() {
         for (String command : List.of("relate", "depend")) {
-            Ran ran = run(command, "--help");
+            Ran ran = Ran.run(command, "--help");
             assertEquals(0, ran.exit());
             assertTrue(ran.out().contains("citiverse " + command + " city.gpkg"), ran.out());
         }

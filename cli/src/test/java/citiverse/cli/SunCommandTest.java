@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import citiverse.scene.Scene;
 import citiverse.twin.json.CanonicalJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,24 +22,6 @@ class SunCommandTest {
 
     private static Path twin;
 
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        PrintStream realOut = System.out;
-        PrintStream realErr = System.err;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int exit = Citiverse.run(arguments);
-            return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(realOut);
-            System.setErr(realErr);
-        }
-    }
-
     @BeforeAll
     static void drawAndImport() {
         Scene scene =
@@ -54,7 +33,7 @@ class SunCommandTest {
         scene.park("North of the slab").box(30, -40, 60, -20);
         scene.park("Far away").box(330, 330, 360, 360);
         twin = folder.resolve("row.gpkg");
-        Ran ran = run(
+        Ran ran = Ran.run(
                 "import",
                 twin.toString(),
                 scene.write(folder.resolve("row")).city().toString(),
@@ -67,7 +46,7 @@ class SunCommandTest {
         var arguments =
                 new java.util.ArrayList<>(List.of("sun", twin.toString(), "--places", places, "--out", out.toString()));
         arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
+        return Ran.run(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -120,6 +99,6 @@ class SunCommandTest {
         assertEquals(2, sun("green", out, "--date", "2026-03-21", "--step", "0").exit());
         assertEquals(2, sun("green", out, "--date", "1726-03-21").exit());
         assertFalse(Files.exists(out));
-        assertTrue(run("sun", "--help").out().contains("Example: citiverse sun"));
+        assertTrue(Ran.run("sun", "--help").out().contains("Example: citiverse sun"));
     }
 }

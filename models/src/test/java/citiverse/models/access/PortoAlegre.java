@@ -1,5 +1,6 @@
 package citiverse.models.access;
 
+import citiverse.models.SharedData;
 import citiverse.standards.Reading;
 import citiverse.standards.gtfs.GtfsReader;
 import citiverse.standards.osm.OsmPbfReader;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 
 /// The public files of Porto Alegre and the travel times that the reference engine found on them.
 final class PortoAlegre {
@@ -39,24 +39,7 @@ final class PortoAlegre {
 
     /// The folder of the data; skips the calling test where it is missing (fails where `CI` is set).
     static Path folder() {
-        String named = System.getProperty("CITIVERSE_DATA", System.getenv("CITIVERSE_DATA"));
-        Path data = named != null ? Path.of(named) : root().resolve("../shared/data");
-        Path folder = data.resolve("porto-alegre").normalize();
-        if (!Files.isDirectory(folder)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("the test data is missing: " + folder);
-            }
-            Assumptions.abort("the test data is missing: " + folder);
-        }
-        return folder;
-    }
-
-    private static Path root() {
-        Path at = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        return at;
+        return SharedData.at("porto-alegre");
     }
 
     static synchronized MemorySnapshot snapshot() {

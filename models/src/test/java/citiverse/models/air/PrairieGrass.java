@@ -1,5 +1,6 @@
 package citiverse.models.air;
 
+import citiverse.models.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 
 /// The measurements of Project Prairie Grass.
 final class PrairieGrass {
@@ -112,23 +112,6 @@ final class PrairieGrass {
     }
 
     private static Path folder() {
-        String named = System.getProperty("CITIVERSE_DATA", System.getenv("CITIVERSE_DATA"));
-        Path data = named != null ? Path.of(named) : root().resolve("../shared/data");
-        Path folder = data.resolve("dispersion-prairie-grass").normalize();
-        if (!Files.isDirectory(folder)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("the test data is missing: " + folder);
-            }
-            Assumptions.abort("the test data is missing: " + folder);
-        }
-        return folder;
-    }
-
-    private static Path root() {
-        Path at = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        return at;
+        return SharedData.at("dispersion-prairie-grass");
     }
 }

@@ -3,6 +3,7 @@ package citiverse.models.criticality;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import citiverse.models.SharedData;
 import citiverse.models.access.Decay;
 import citiverse.models.access.Places;
 import citiverse.models.access.TravelStreets;
@@ -18,7 +19,6 @@ import citiverse.twin.Progress;
 import citiverse.twin.Properties;
 import citiverse.twin.Provenance;
 import citiverse.twin.Snapshot;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -228,20 +227,7 @@ class DependenceTest {
 
     /// The folder of Monaco; skips the calling test where it is missing (fails where `CI` is set).
     private static Path monaco() {
-        String named = System.getProperty("CITIVERSE_DATA", System.getenv("CITIVERSE_DATA"));
-        Path at = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        Path data = named != null ? Path.of(named) : at.resolve("../shared/data");
-        Path file = data.resolve("monaco/monaco.osm.pbf").normalize();
-        if (!Files.exists(file)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("the test data is missing: " + file);
-            }
-            Assumptions.abort("the test data is missing: " + file);
-        }
-        return file;
+        return SharedData.at("monaco/monaco.osm.pbf");
     }
 
     @Test

@@ -3,6 +3,7 @@ package citiverse.models.roads;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import citiverse.models.SharedData;
 import citiverse.models.traffic.AssignmentSettings;
 import citiverse.standards.Reading;
 import citiverse.standards.osm.OsmPbfReader;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// Monaco and Porto Alegre as OpenStreetMap has them: what the network becomes, and whether the whole chain
@@ -27,21 +27,7 @@ class RealCitiesTest {
 
     /// A folder of the test data; skips the calling test where it is missing (fails where `CI` is set).
     private static Path folder(String name) {
-        String named = System.getProperty("CITIVERSE_DATA", System.getenv("CITIVERSE_DATA"));
-        Path at = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        Path folder = (named != null ? Path.of(named) : at.resolve("../shared/data"))
-                .resolve(name)
-                .normalize();
-        if (!Files.isDirectory(folder)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("the test data is missing: " + folder);
-            }
-            Assumptions.abort("the test data is missing: " + folder);
-        }
-        return folder;
+        return SharedData.at(name);
     }
 
     private static MemorySnapshot streets(Path file) {

@@ -3,6 +3,7 @@ package citiverse.models.spatial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import citiverse.models.SharedData;
 import citiverse.models.plane.Plane;
 import citiverse.standards.Reading;
 import citiverse.standards.citygml.CityGmlReader;
@@ -12,12 +13,10 @@ import citiverse.twin.Feature;
 import citiverse.twin.MemorySnapshot;
 import citiverse.twin.Progress;
 import citiverse.twin.Snapshot;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// Relations between the forms of published city models.
@@ -26,20 +25,7 @@ class CityModelRelationsTest {
 
     /// A file of the city models; skips the calling test where it is missing (fails where `CI` is set).
     private static Path file(String name) {
-        String named = System.getProperty("CITIVERSE_DATA", System.getenv("CITIVERSE_DATA"));
-        Path at = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-        while (at.getParent() != null && !Files.isDirectory(at.resolve(".mvn"))) {
-            at = at.getParent();
-        }
-        Path data = named != null ? Path.of(named) : at.resolve("../shared/data");
-        Path file = data.resolve("city-models").resolve(name).normalize();
-        if (!Files.exists(file)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("the test data is missing: " + file);
-            }
-            Assumptions.abort("the test data is missing: " + file);
-        }
-        return file;
+        return SharedData.at("city-models/" + name);
     }
 
     private static List<Relation> all(Snapshot city, String of, Predicate predicate, String to, Terms terms) {

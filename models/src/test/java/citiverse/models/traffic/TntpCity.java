@@ -1,5 +1,6 @@
 package citiverse.models.traffic;
 
+import citiverse.models.SharedData;
 import citiverse.standards.Findings;
 import citiverse.standards.tntp.TntpFlows;
 import citiverse.standards.tntp.TntpNetwork;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /// One of the Transportation Networks for Research, with how it is assigned and what was published of it.
 ///
@@ -72,19 +72,6 @@ record TntpCity(
     }
 
     private static Path shared() {
-        String named = System.getProperty("CITIVERSE_DATA", System.getenv("CITIVERSE_DATA"));
-        Path root = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-        while (root.getParent() != null && !Files.isDirectory(root.resolve(".mvn"))) {
-            root = root.getParent();
-        }
-        Path data = named != null ? Path.of(named) : root.resolve("../shared/data");
-        Path folder = data.resolve("traffic-assignment").normalize();
-        if (!Files.isDirectory(folder)) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError("the test data is missing: " + folder);
-            }
-            Assumptions.abort("the test data is missing: " + folder);
-        }
-        return folder;
+        return SharedData.at("traffic-assignment");
     }
 }
