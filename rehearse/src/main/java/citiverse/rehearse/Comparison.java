@@ -71,9 +71,17 @@ public record Comparison(
     /// @param moreIsBetter direction
     /// @param weight share in the score, 0 where it is only shown
     /// @param scale the change of the indicator that counts as one point in the score
+    /// @param detectable least change at one place that counts as one, in its unit; 0 where any does
     /// @param method anchor of its method in the documentation
     public record Indicator(
-            String id, String label, String unit, boolean moreIsBetter, double weight, double scale, String method) {}
+            String id,
+            String label,
+            String unit,
+            boolean moreIsBetter,
+            double weight,
+            double scale,
+            double detectable,
+            String method) {}
 
     /// @param weight how likely it is taken to be, relative to the others
     public record Future(String id, String label, String about, double weight) {}

@@ -21,7 +21,10 @@ final class GainStory {
         this.edition = edition;
         this.changes = changes;
         this.frame = frame;
-        this.nothing = Steps.of(List.of(changes), edition.comparison().places().population(), Detectable.of(edition))
+        this.nothing = Steps.of(
+                        List.of(changes),
+                        edition.comparison().places().population(),
+                        edition.mainIndicator().detectable())
                 .nothing();
     }
 

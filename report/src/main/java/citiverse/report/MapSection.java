@@ -30,8 +30,10 @@ final class MapSection {
         this.places = edition.comparison().places();
         this.mapped = edition.mapped();
         this.pins = mapped.subList(0, Math.min(PINS, mapped.size()));
-        this.steps =
-                Steps.of(mapped.stream().map(edition::changes).toList(), places.population(), Detectable.of(edition));
+        this.steps = Steps.of(
+                mapped.stream().map(edition::changes).toList(),
+                places.population(),
+                edition.mainIndicator().detectable());
         this.frame = Frame.around(places, pins);
         this.density = Density.of(places, frame);
     }
@@ -152,7 +154,7 @@ final class MapSection {
     }
 
     private String nothing() {
-        double detectable = Detectable.of(edition);
+        double detectable = edition.mainIndicator().detectable();
         return detectable == 0
                 ? edition.text("legend.none")
                 : edition.text(

@@ -18,11 +18,13 @@ final class Lessening {
     private Lessening() {}
 
     /// @param unit UCUM unit of the main indicator
+    /// @param detectable least change that counts as one
     /// @param method its method
-    static Comparison of(Comparison c, String label, String unit, String method) {
+    static Comparison of(Comparison c, String label, String unit, double detectable, String method) {
         var indicators = new ArrayList<>(c.indicators());
         Indicator main = indicators.getFirst();
-        indicators.set(0, new Indicator(main.id(), label, unit, false, main.weight(), main.scale(), method));
+        indicators.set(
+                0, new Indicator(main.id(), label, unit, false, main.weight(), main.scale(), detectable, method));
         PlaceTable p = c.places();
         var places = new PlaceTable(
                 p.layer(),

@@ -296,9 +296,10 @@ final class MadeComparison {
 
     private static List<Indicator> indicators() {
         return List.of(
-                new Indicator("health.30", "Unidades de saúde em 30 minutos", "{healthcare}", true, 0.7, 1, "access"),
-                new Indicator("share.15", "Pessoas com uma a 15 minutos", "%", true, 0.3, 10, "access"),
-                new Indicator("gini", "Desigualdade de acesso (Gini)", "1", false, 0, 0.01, "equity"));
+                new Indicator(
+                        "health.30", "Unidades de saúde em 30 minutos", "{healthcare}", true, 0.7, 1, 0, "access"),
+                new Indicator("share.15", "Pessoas com uma a 15 minutos", "%", true, 0.3, 10, 0, "access"),
+                new Indicator("gini", "Desigualdade de acesso (Gini)", "1", false, 0, 0.01, 0, "equity"));
     }
 
     private static List<Future> futures() {

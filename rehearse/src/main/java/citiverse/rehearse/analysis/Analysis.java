@@ -134,6 +134,7 @@ public final class Analysis {
                         all.get(k).moreIsBetter(),
                         scores.weights()[k],
                         scores.scales()[k],
+                        all.get(k).detectable(),
                         Inputs.method(all.get(k))))
                 .toList();
     }
@@ -296,7 +297,7 @@ public final class Analysis {
             Indicator main = about.question().main();
             boolean unequal = INEQUALITY.contains(main.aggregate());
             moreIsBetter = unequal ? main.of().map(Quantity::moreIsBetter).orElse(true) : main.moreIsBetter();
-            tolerance = main.of().map(Quantity::detectable).orElse(0.0);
+            tolerance = main.detectable();
         }
 
         People people(double[] before, double[] after) {

@@ -167,6 +167,13 @@ public record Question(
                     where);
         }
 
+        /// The least change at one place that counts as one; 0 where any does.
+        public double detectable() {
+            return aggregate == Aggregate.SHARE_ABOVE || aggregate == Aggregate.SHARE_BELOW
+                    ? 0
+                    : of.map(Quantity::detectable).orElse(0.0);
+        }
+
         /// True where it has a value at each place where people live.
         public boolean byPlace() {
             return aggregate != Aggregate.COST && aggregate != Aggregate.TOTAL;
