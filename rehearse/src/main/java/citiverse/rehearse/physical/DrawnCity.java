@@ -65,7 +65,7 @@ final class DrawnCity {
     private Map<Quantity, double[]> of(Option option, double[] accessRatio, SunResult light, List<String> notes) {
         var values = new EnumMap<Quantity, double[]>(Quantity.class);
         if (sun != null) {
-            sun(light, sun.gone(option.changes()), values);
+            sun(light, sun.gone(option.changes()), values, notes);
         }
         if (city.asked().contains(Quantity.BUILT_FLOOR_AREA)) {
             BuiltForm form = built.with(option.changes());
@@ -157,11 +157,25 @@ final class DrawnCity {
         notes.addAll(outcome.notes());
     }
 
-    private void sun(SunResult light, Set<String> gone, Map<Quantity, double[]> values) {
+    /// A home that is taken away keeps the sun that it had: whoever lives there is told apart, and a mean over
+    /// those who are left would be of other people.
+    private void sun(SunResult light, Set<String> gone, Map<Quantity, double[]> values, List<String> notes) {
         for (Quantity quantity : city.asked()) {
             if (quantity.model().equals("sun")) {
-                values.put(quantity, sun.values(quantity, light, gone));
+                double[] now = sun.values(quantity, light, gone);
+                if (!gone.isEmpty() && quantity.byPlace()) {
+                    double[] before = sun.values(quantity, sun.model().baseline(), Set.of());
+                    for (int i = 0; i < now.length; i++) {
+                        now[i] = Double.isNaN(now[i]) ? before[i] : now[i];
+                    }
+                }
+                values.put(quantity, now);
             }
+        }
+        double people = sun.people(gone, city.people());
+        if (people > 0) {
+            notes.add(Math.round(people)
+                    + " people live in buildings that are taken away or altered; here they count as" + " unchanged");
         }
     }
 

@@ -233,6 +233,18 @@ final class SunPart {
         return sum;
     }
 
+    /// People at places that are such buildings.
+    double people(Set<String> buildings, double[] people) {
+        double sum = 0;
+        List<Receptors.Subject> subjects = model.receptors().subjects();
+        for (int s = 0; s < placeOf.length; s++) {
+            if (placeOf[s] >= 0 && buildings.contains(subjects.get(s).id())) {
+                sum += people[placeOf[s]];
+            }
+        }
+        return sum;
+    }
+
     private double overOpenSpaces(SunResult sun) {
         double[] sums = openSpace(sun, -1);
         return sums[1] > 0 ? sums[0] / sums[1] : Double.NaN;

@@ -203,8 +203,7 @@ final class IndicatorReader {
             throw all.getFirst()
                     .where()
                     .problem("CV-QUESTION-007", "the main indicator must have a value at each place")
-                    .remedy(
-                            "Make an indicator of access, or of a quantity that people have where they live, the main one");
+                    .remedy("Make one that has a value at each place the main one");
         }
         if (declared == 1) {
             return all;
