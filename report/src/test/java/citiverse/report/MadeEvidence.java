@@ -106,7 +106,7 @@ final class MadeEvidence {
                         List.of(
                                 line("Centro Histórico", "", 39_154, 5.2, 5.1, 1.9, 1710, 1698, 0.7, 3.1),
                                 line("Cidade Baixa", "", 16_522, 6.0, 5.99, 0.2, 1833, 1831, 0.1, 3.9))),
-                table("sun.windows", option, "vsc.before:% vsc.after:%", List.of(line("way/1", "", 27.2, 21.9))),
+                table("sun.rules", option, "checked:1 failed:1", List.of(line("VSC of at least 27 %", "", 41, 3))),
                 table(
                         "traffic.bracket",
                         option,
