@@ -53,73 +53,32 @@ public record AirSettings(
     }
 
     public AirSettings with(DispersionCurves other) {
-        return new AirSettings(
-                other,
-                roughnessMetres,
-                releaseMetres,
-                initialSpreadMetres,
-                receptorMetres,
-                nearestMetres,
-                cutOffMetres,
-                canyonRatio,
-                canyons,
-                threads);
+        return copy(other, cutOffMetres, canyons, threads);
     }
 
     public AirSettings with(Canyons other) {
-        return new AirSettings(
-                curves,
-                roughnessMetres,
-                releaseMetres,
-                initialSpreadMetres,
-                receptorMetres,
-                nearestMetres,
-                cutOffMetres,
-                canyonRatio,
-                other,
-                threads);
+        return copy(curves, cutOffMetres, other, threads);
     }
 
     public AirSettings withCutOff(double metres) {
-        return new AirSettings(
-                curves,
-                roughnessMetres,
-                releaseMetres,
-                initialSpreadMetres,
-                receptorMetres,
-                nearestMetres,
-                metres,
-                canyonRatio,
-                canyons,
-                threads);
+        return copy(curves, metres, canyons, threads);
     }
 
     public AirSettings withThreads(int number) {
+        return copy(curves, cutOffMetres, canyons, number);
+    }
+
+    private AirSettings copy(DispersionCurves spread, double cutOff, Canyons inCanyons, int number) {
         return new AirSettings(
-                curves,
+                spread,
                 roughnessMetres,
                 releaseMetres,
                 initialSpreadMetres,
                 receptorMetres,
                 nearestMetres,
-                cutOffMetres,
+                cutOff,
                 canyonRatio,
-                canyons,
+                inCanyons,
                 number);
-    }
-
-    /// The same over another surface.
-    public AirSettings withRoughness(double metres) {
-        return new AirSettings(
-                curves,
-                metres,
-                releaseMetres,
-                initialSpreadMetres,
-                receptorMetres,
-                nearestMetres,
-                cutOffMetres,
-                canyonRatio,
-                canyons,
-                threads);
     }
 }

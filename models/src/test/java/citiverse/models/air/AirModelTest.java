@@ -155,7 +155,7 @@ class AirModelTest {
         assertTrue(Double.isNaN(hidden[0]) && hidden[1] == inCanyon[1]);
         assertTrue(canyon.isCanyon(0) && !canyon.isCanyon(1) && masked.isMasked(0));
         assertEquals(Validation.Status.EXPLORATORY, canyon.validation().status());
-        assertEquals(Validation.Status.VALIDATED, open.validation().status());
+        assertEquals(Validation.Status.EXPLORATORY, open.validation().status());
         assertEquals(
                 Validation.Status.EXPLORATORY,
                 open.with(List.of(Park.assumed("p", new double[] {0, 20, 50, 20, 50, 70, 0, 70})))

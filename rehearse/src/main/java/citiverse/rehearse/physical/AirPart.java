@@ -108,10 +108,8 @@ final class AirPart {
 
     /// How far the model can be trusted, as a sentence.
     String limit() {
-        var validation = model.validation();
-        return (validation.isExploratory() ? "Air is exploratory. " : "Air: ")
-                + "Its plume was held against Project Prairie Grass, a rural point source, which tests the kernel and"
-                + " not a street. Not tested: " + validation.notTested() + '.';
+        return "Air is exploratory. Its plume was held against Project Prairie Grass, a rural point source, which tests the"
+                + " kernel and not a street. Not tested: " + model.validation().notTested() + '.';
     }
 
     private static Background background(Physics.Air asked) {
