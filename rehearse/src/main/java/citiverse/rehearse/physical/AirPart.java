@@ -108,8 +108,9 @@ final class AirPart {
 
     /// How far the model can be trusted, as a sentence.
     String limit() {
-        return "Air is exploratory. Its plume was held against Project Prairie Grass, a rural point source, which tests the"
-                + " kernel and not a street. Not tested: " + model.validation().notTested() + '.';
+        return "Air is exploratory. Its plume was held against Project Prairie Grass, a rural point source, which tests"
+                + " the kernel and not a street. Not tested: "
+                + model.validation().notTested() + '.';
     }
 
     private static Background background(Physics.Air asked) {
