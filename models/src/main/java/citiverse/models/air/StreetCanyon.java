@@ -2,7 +2,7 @@ package citiverse.models.air;
 
 /// What the traffic of a street between tall buildings gives at its sides: the direct plume along the
 /// street-level wind and the air that turns around in the vortex, after Berkowicz 2000 (the model OSPM),
-/// simplified.
+/// reduced to the equations below.
 ///
 /// Symbols: H height, W width, Φ angle between roof wind and street, U roof wind, u street wind, q emission
 /// g/(m s).

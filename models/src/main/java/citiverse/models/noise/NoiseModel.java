@@ -12,7 +12,7 @@ public final class NoiseModel {
     /// Emission is that of the directive to the digits of its reference program; levels at places were compared
     /// with nothing.
     public static final Validation VALIDATION = new Validation(
-            "road noise: CNOSSOS-EU emission, simplified propagation",
+            "road noise: CNOSSOS-EU emission, propagation without reflections",
             Validation.Status.EXPLORATORY,
             List.of(new Validation.Test(
                     "published output of the CNOSSOS-EU reference program for road emission, 5 mixed streams and a"

@@ -1,4 +1,4 @@
-/// How loud streets are where people live: emission after CNOSSOS-EU, propagation simplified.
+/// How loud streets are where people live: emission after CNOSSOS-EU, propagation without reflections.
 ///
 /// What goes in: flows and speeds of vehicles by day, evening and night, streets and places in local metres,
 /// walls in between. What is guaranteed to come out: levels in decibels, A-weighted, per place, with the

@@ -27,14 +27,7 @@ public record TntpFlows(int[] from, int[] to, double[] volume, double[] cost) {
         double[] volume = new double[FIRST_ROOM];
         double[] cost = new double[FIRST_ROOM];
         int size = 0;
-        for (String record = lines.next(); record != null; record = lines.next()) {
-            List<String> fields = TntpLines.fields(record);
-            boolean names = size == 0
-                    && !fields.isEmpty()
-                    && Character.isLetter(fields.getFirst().charAt(0));
-            if (record.startsWith("<") || names) {
-                continue;
-            }
+        for (List<String> fields = lines.row(true); fields != null; fields = lines.row(size == 0)) {
             if (fields.size() != FIELDS) {
                 throw lines.fault("CV-TNTP-002", "a flow has " + FIELDS + " fields, not " + fields.size())
                         .remedy("Give from, to, volume, cost");

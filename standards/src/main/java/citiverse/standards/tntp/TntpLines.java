@@ -121,6 +121,21 @@ final class TntpLines {
         return null;
     }
 
+    /// Fields of the next row of a table; metadata are passed, and a line of names where no row came before.
+    /// Null at the end.
+    List<String> row(boolean namesMayCome) throws IOException {
+        for (String record = next(); record != null; record = next()) {
+            List<String> fields = fields(record);
+            boolean names = namesMayCome
+                    && !fields.isEmpty()
+                    && Character.isLetter(fields.getFirst().charAt(0));
+            if (!record.startsWith("<") && !names) {
+                return fields;
+            }
+        }
+        return null;
+    }
+
     /// Fields of a record: separated by blanks, tabs or commas, without the colon and semicolon that some files have.
     static List<String> fields(String record) {
         var fields = new ArrayList<String>();
