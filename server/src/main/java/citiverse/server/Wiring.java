@@ -1,6 +1,7 @@
 package citiverse.server;
 
 import citiverse.server.city.OnlineCity;
+import citiverse.server.rehearsals.Rehearsals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -21,6 +22,16 @@ public class Wiring {
     @Singleton
     OnlineCity city(Settings settings, Clock clock) {
         return new OnlineCity(settings.twin(), settings.workspace().orElseGet(() -> beside(settings.twin())), clock);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Rehearsals rehearsals(OnlineCity city, Clock clock, Settings settings) {
+        return Rehearsals.over(city, clock, settings);
+    }
+
+    void close(@Disposes Rehearsals rehearsals) {
+        rehearsals.close();
     }
 
     void close(@Disposes OnlineCity city) {
