@@ -11,8 +11,7 @@ import java.util.Locale;
 ///
 /// Its colours are in the file, for light and for dark; marks differ by shape and carry numbers.
 public final class PlaceMap {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             path{fill:none;stroke-linejoin:round;stroke-linecap:round}
             .ground{fill:#fbfaf6}.green{fill:#dfe8d3;fill-rule:evenodd}.water{fill:#c9dde8;fill-rule:evenodd}
             .river{stroke:#c9dde8;stroke-width:5}.built{fill:#e6e1d7}.minor{stroke:#d8d3c8;stroke-width:1.4}
@@ -152,8 +151,15 @@ public final class PlaceMap {
         String length = Svg.number(metres / frame.metresPerUnit());
         out.open("g", "transform", "translate(28 " + (frame.height() - 26) + ')');
         out.empty("path", "class", "scale", "d", "M0-8v8h" + length + "v-8");
-        out.element("text", scale.apply(metres), "class", "words", "x", Svg.number(metres / frame.metresPerUnit() / 2),
-                "y", "-12");
+        out.element(
+                "text",
+                scale.apply(metres),
+                "class",
+                "words",
+                "x",
+                Svg.number(metres / frame.metresPerUnit() / 2),
+                "y",
+                "-12");
         out.close("g");
     }
 }
