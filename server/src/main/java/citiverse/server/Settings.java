@@ -36,12 +36,16 @@ public interface Settings {
     int mostOptions();
 
     /// The most draws that a rehearsal may have here.
-    @WithDefault("256")
+    @WithDefault("1024")
     int mostDraws();
 
     /// How long a rehearsal may take.
     @WithDefault("240")
     int rehearsalMinutes();
+
+    /// Listeners to progress at once; beyond that one is told to come back later.
+    @WithDefault("5000")
+    int listeners();
 
     /// Folder with questions that are offered; default: the folder of the twin.
     Optional<Path> questions();

@@ -2,7 +2,9 @@ package citiverse.server;
 
 import citiverse.server.city.OnlineCity;
 import citiverse.server.rehearsals.Rehearsals;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,6 +30,11 @@ public class Wiring {
     @ApplicationScoped
     Rehearsals rehearsals(OnlineCity city, Clock clock, Settings settings) {
         return Rehearsals.over(city, clock, settings);
+    }
+
+    /// What was not finished goes on when the server starts, not when somebody looks.
+    void goOn(@Observes StartupEvent started, Rehearsals rehearsals) {
+        rehearsals.all();
     }
 
     void close(@Disposes Rehearsals rehearsals) {

@@ -34,6 +34,7 @@ import org.jboss.logging.Logger;
 final class Runner implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Runner.class);
     private static final long SETTLE_SECONDS = 5;
+    private static final long LOOK_MILLIS = 200;
     private static final long ROOM_SECONDS = 10;
     private static final long PATIENCE_SECONDS = 20;
     private static final Set<String> NO_ROOM = Set.of("CV-REHEARSE-003", "CV-REPORT-010");
@@ -125,7 +126,10 @@ final class Runner implements AutoCloseable {
     private void work() {
         while (!closed) {
             try {
-                waiting.take().run();
+                Runnable next = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    next.run();
+                }
             } catch (InterruptedException end) {
                 return;
             }
@@ -243,8 +247,8 @@ final class Runner implements AutoCloseable {
     public void close() {
         closed = true;
         jobs.values().forEach(Job::stop);
-        threads.forEach(Thread::interrupt);
-        settling.shutdownNow();
+        // Not by interrupts: they would close files that are being written.
+        settling.shutdown();
         try {
             settling.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
             for (Thread thread : threads) {
