@@ -137,10 +137,10 @@ function watch(place: HTMLElement): void {
   const source = new EventSource(place.dataset.events ?? '');
   let last = 0;
   source.addEventListener('progress', (event) => {
-    const told = JSON.parse((event as MessageEvent<string>).data) as { done?: number; total?: number };
+    const told = JSON.parse((event as MessageEvent<string>).data) as { progress?: number };
     const now = Date.now();
-    if (bar && told.total && told.done !== undefined) {
-      bar.value = Math.max(bar.value, Math.round((100 * told.done) / told.total));
+    if (bar && told.progress !== undefined) {
+      bar.value = Math.max(bar.value, 100 * told.progress);
     }
     if (now - last > 1500) {
       last = now;

@@ -23,6 +23,11 @@ final class MapLegend {
     }
 
     void write() {
+        write(edition.text("legend.title"));
+    }
+
+    /// @param title what is changed against what
+    void write(String title) {
         Numbers numbers = edition.numbers();
         String unit = edition.mainIndicator().unit();
         int decimals = Numbers.decimals(steps.middle());
@@ -34,7 +39,7 @@ final class MapLegend {
             edition.text("legend.above", "limit", large)
         };
         out.open("div", "class", "legend " + density.style());
-        out.element("p", edition.text("legend.title"), "class", "what");
+        out.element("p", title, "class", "what");
         out.open("ul");
         for (int size = 3; size >= 1; size--) {
             key("gain g" + size, "M12 12h0", edition.text(edition.directed("legend.gain"), "size", sizes[size - 1]));

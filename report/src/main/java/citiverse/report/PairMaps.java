@@ -72,7 +72,7 @@ public final class PairMaps {
         out.open("figure", "class", "wide main-map");
         var story = new GainStory(edition, difference, frame);
         maps.change("map-difference", difference, 1, pins, title, story.description());
-        new MapLegend(edition, steps, density, pins, out).write();
+        new MapLegend(edition, steps, density, pins, out).write(title);
         out.element("figcaption", caption + ' ' + story.description()).close("figure");
         out.open("div", "class", "maps two");
         one(maps, out, 1, first, before, frame);

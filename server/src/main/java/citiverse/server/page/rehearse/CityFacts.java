@@ -10,8 +10,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,6 +59,8 @@ public record CityFacts(
             "candidate",
             "candidates");
     private static final Set<String> HELP = Set.of("amenity=hospital", "amenity=fire_station");
+
+    private static final Set<DayOfWeek> WORKING = Set.of(DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY);
 
     /// Reads a city through.
     ///
@@ -123,23 +125,28 @@ public record CityFacts(
                 .anyMatch(place -> HELP.contains(place.properties().text("kind").orElse("")));
     }
 
-    /// The day from Tuesday to Thursday on which most services run, the first of those; the day of the city without.
+    /// A day from Tuesday to Thursday with the services that most of these days have, in the middle of the timetable;
+    /// the day of the city where there is no timetable.
     private static LocalDate day(Snapshot city) {
-        var running = new TreeMap<LocalDate, Integer>();
+        var running = new TreeMap<LocalDate, TreeSet<String>>();
         for (Feature service : city.features(Layers.TRANSIT_SERVICE)) {
             for (String date : service.properties().text("dates").orElse("").split(" ")) {
                 if (!date.isEmpty()) {
-                    running.merge(LocalDate.parse(date), 1, Integer::sum);
+                    running.computeIfAbsent(LocalDate.parse(date), any -> new TreeSet<>())
+                            .add(service.id());
                 }
             }
         }
-        int most = running.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return running.entrySet().stream()
-                .filter(entry -> entry.getValue() == most)
-                .map(Map.Entry::getKey)
-                .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.TUESDAY) >= 0
-                        && date.getDayOfWeek().compareTo(DayOfWeek.THURSDAY) <= 0)
-                .findFirst()
+        var usual = new TreeMap<String, List<LocalDate>>();
+        running.forEach((date, services) -> {
+            if (WORKING.contains(date.getDayOfWeek())) {
+                usual.computeIfAbsent(String.join(" ", services), any -> new ArrayList<>())
+                        .add(date);
+            }
+        });
+        return usual.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .map(dates -> dates.get(dates.size() / 2))
                 .or(() -> running.keySet().stream().findFirst())
                 .orElseGet(() -> LocalDate.ofInstant(city.asOf(), ZoneOffset.UTC));
     }

@@ -4,13 +4,12 @@ import citiverse.report.PlaceMap;
 import citiverse.report.PlaceMap.Mark;
 import citiverse.report.PlaceMap.Way;
 import citiverse.server.Settings;
-import citiverse.server.access.Caller;
 import citiverse.server.access.Role;
 import citiverse.server.access.Visibility;
 import citiverse.server.city.OnlineCity;
-import citiverse.server.http.Refusal;
 import citiverse.server.page.Texts;
 import citiverse.server.rehearsals.Rehearsals;
+import citiverse.server.rehearsals.Rights;
 import citiverse.server.rehearsals.Run;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.Snapshot;
@@ -28,7 +27,7 @@ import java.util.stream.Collectors;
 public class Desk {
     private final OnlineCity city;
     private final Visibility visibility;
-    private final Caller caller;
+    private final Rights rights;
     private final Settings settings;
     private final Rehearsals rehearsals;
     private final Cache<String, CityFacts> known =
@@ -38,10 +37,10 @@ public class Desk {
             .weigher((String key, String drawing) -> drawing.length())
             .build();
 
-    Desk(OnlineCity city, Visibility visibility, Caller caller, Settings settings, Rehearsals rehearsals) {
+    Desk(OnlineCity city, Visibility visibility, Rights rights, Settings settings, Rehearsals rehearsals) {
         this.city = city;
         this.visibility = visibility;
-        this.caller = caller;
+        this.rights = rights;
         this.settings = settings;
         this.rehearsals = rehearsals;
     }
@@ -127,41 +126,16 @@ public class Desk {
     }
 
     boolean mayRun() {
-        return caller.has(running());
+        return rights.mayRehearse();
     }
 
     /// Starts a question.
     ///
-    /// @throws Refusal 401 or 403 where the caller may not, or where it reads a layer that the caller may not see
+    /// @throws citiverse.server.http.Refusal 401 or 403 where the caller may not, or may not see what it reads
     Run run(String yaml, long seed, OptionalInt draws) {
-        caller.require(running());
+        rights.requireRehearsing();
         var question = rehearsals.check(yaml, seed, draws);
-        requireSeen(rehearsals.layers(question));
-        return rehearsals.submit(question, seed, draws, caller.actor());
-    }
-
-    private void requireSeen(List<String> layers) {
-        Snapshot now = city.snapshot();
-        for (String layer : layers) {
-            if (now.layer(layer).isPresent() && visibility.layer(now, layer).isEmpty()) {
-                throw caller.signedIn() ? Refusal.forbidden(Role.OFFICER) : Refusal.signInFirst(Role.OFFICER);
-            }
-        }
-    }
-
-    boolean sees(Run run) {
-        Snapshot now = city.snapshot();
-        return run.layers().stream()
-                .allMatch(layer -> now.layer(layer).isEmpty()
-                        || visibility.layer(now, layer).isPresent());
-    }
-
-    /// The run of an id, where the reader may see it: one that may not be seen looks like one that is not there.
-    Run seen(String id) {
-        return rehearsals
-                .find(id)
-                .filter(this::sees)
-                .orElseThrow(
-                        () -> Refusal.notFound("rehearsal \"" + (id.length() > 40 ? id.substring(0, 40) : id) + '"'));
+        rights.requireReading(question);
+        return rehearsals.submit(question, seed, draws, rights.actor());
     }
 }

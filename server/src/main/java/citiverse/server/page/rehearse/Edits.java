@@ -162,12 +162,18 @@ final class Edits {
             return refused(draft, "spots", "rehearse.fault.most", "most", Integer.toString(Draft.MOST));
         }
         int way = draft.kind() == Kind.LINE ? way(draft, first(form, "way")) : 1;
+        String name = label.isEmpty()
+                ? finder.streetAt(longitude, latitude)
+                        .filter(Closed::named)
+                        .map(Closed::key)
+                        .orElse("")
+                : label;
         var spots = new ArrayList<>(draft.spots());
         int position = spots.size();
         while (position > 0 && spots.get(position - 1).way() > way) {
             position--;
         }
-        spots.add(position, new Spot(cut(label), Finder.round(longitude), Finder.round(latitude), way));
+        spots.add(position, new Spot(cut(name), Finder.round(longitude), Finder.round(latitude), way));
         return done(draft.withSpots(spots));
     }
 

@@ -3,7 +3,6 @@ package citiverse.server.page.rehearse;
 import citiverse.report.words.Messages;
 import citiverse.server.page.Texts;
 import citiverse.server.page.rehearse.DrawnQuestion.Fault;
-import citiverse.server.page.rehearse.Finder.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -77,15 +76,13 @@ public final class FormView {
         return facts;
     }
 
-    public String title() {
-        return draft.field("title", words.apply("rehearse.title." + kindId()));
-    }
-
     /// What stands in a field, or its default.
     public String value(String field) {
         return draft.field(
                 field,
                 switch (field) {
+                    case "title" -> words.apply("rehearse.title." + kindId());
+                    case "seed" -> "1";
                     case "heights" -> "40, 80, 120";
                     case "turn" -> "0";
                     case "radius" -> "45";
@@ -218,10 +215,14 @@ public final class FormView {
                 .toList();
     }
 
-    /// Hits as choices with what they are.
-    public static List<Choice> hits(List<Hit> hits) {
-        return hits.stream()
-                .map(hit -> new Choice(hit.urn(), hit.name(), hit.kind().isEmpty()))
+    /// How often it may be tried.
+    public List<Choice> draws() {
+        var numbers = Texts.numbers(reader.language());
+        return IntStream.of(1, 2, 4, 8, 16, 32)
+                .mapToObj(number -> new Choice(
+                        Integer.toString(number),
+                        number == 1 ? reader.text("rehearse.draws.one") : numbers.counted("count.draws", number),
+                        is("draws", Integer.toString(number))))
                 .toList();
     }
 }

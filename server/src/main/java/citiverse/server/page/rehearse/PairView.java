@@ -32,7 +32,8 @@ public final class PairView {
 
     /// A measure under both.
     ///
-    /// @param better `first`, `second`, or `neither` where the intervals of the change overlap or it does not count
+    /// @param better `first`, `second`, `neither` where the intervals of the change overlap, or
+    ///     `unknown` where there is one case only
     public record Row(
             String label,
             String first,
@@ -94,7 +95,15 @@ public final class PairView {
         return rows;
     }
 
-    private static String better(Indicator indicator, Estimate a, Estimate b) {
+    /// One case has no interval, so nothing is clear from it.
+    private boolean oneCase() {
+        return comparison.inputs().draws() <= 1 && comparison.futures().size() <= 1;
+    }
+
+    private String better(Indicator indicator, Estimate a, Estimate b) {
+        if (oneCase()) {
+            return "unknown";
+        }
         double gain = (b.change() - a.change()) * (indicator.moreIsBetter() ? 1 : -1);
         boolean apart = a.changeHigh() < b.changeLow() || b.changeHigh() < a.changeLow();
         return !apart || gain == 0 ? "neither" : gain > 0 ? "second" : "first";
@@ -102,6 +111,9 @@ public final class PairView {
 
     /// In how many measures each is clearly better, in words.
     public String words() {
+        if (oneCase()) {
+            return messages.text("rehearse.pair.one-case");
+        }
         List<Row> rows = rows();
         long one = rows.stream().filter(row -> row.better().equals("first")).count();
         long other = rows.stream().filter(row -> row.better().equals("second")).count();

@@ -5,6 +5,7 @@ import citiverse.server.http.Refusal;
 import citiverse.server.page.Pages;
 import citiverse.server.page.Reader;
 import citiverse.server.rehearsals.Rehearsals;
+import citiverse.server.rehearsals.Rights;
 import citiverse.twin.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -35,13 +36,15 @@ public class QuestionPages {
     private final Desk desk;
     private final Rehearsals rehearsals;
     private final Shelf shelf;
+    private final Rights rights;
 
-    QuestionPages(Pages pages, Drafts drafts, Desk desk, Rehearsals rehearsals, Shelf shelf) {
+    QuestionPages(Pages pages, Drafts drafts, Desk desk, Rehearsals rehearsals, Shelf shelf, Rights rights) {
         this.pages = pages;
         this.drafts = drafts;
         this.desk = desk;
         this.rehearsals = rehearsals;
         this.shelf = shelf;
+        this.rights = rights;
     }
 
     /// The text of a drawn question with the address of its step, which a comment carries and no hash covers.
@@ -83,11 +86,9 @@ public class QuestionPages {
             }
             yaml = marked(step, drawn.yaml());
         } else if (run != null) {
-            yaml = rehearsals.question(desk.seen(run).id());
+            yaml = rehearsals.question(rights.visible(run).id());
         } else if (question != null) {
-            yaml = shelf.find(question)
-                    .orElseThrow(() -> Refusal.notFound("question of this name"))
-                    .text();
+            yaml = shelf.text(question).orElseThrow(() -> Refusal.notFound("question of this name"));
         }
         return shown(yaml, "1", null, false, uri, headers).build();
     }

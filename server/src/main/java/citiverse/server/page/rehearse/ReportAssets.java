@@ -84,10 +84,18 @@ public class ReportAssets {
             if (one.matches("(:root|html|body|header|main|footer|nav.*|\\.skip.*|\\.banner|\\.foot|\\*)")) {
                 continue;
             }
-            selectors.add(one.startsWith("[dir") ? one.replaceFirst("\\s", " .report ") : ".report " + one);
+            selectors.add(selector(one));
         }
         if (!selectors.isEmpty()) {
             out.append(String.join(", ", selectors)).append(' ').append(body).append('\n');
         }
+    }
+
+    /// What a drawing uses is matched by itself, apart from what is around it.
+    private static String selector(String one) {
+        if (one.startsWith("#city")) {
+            return one;
+        }
+        return one.startsWith("[dir") ? one.replaceFirst("\\s", " .report ") : ".report " + one;
     }
 }

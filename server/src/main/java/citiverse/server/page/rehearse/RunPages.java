@@ -2,12 +2,12 @@ package citiverse.server.page.rehearse;
 
 import citiverse.rehearse.Comparison.OptionResult;
 import citiverse.report.ReportPart;
-import citiverse.server.access.Caller;
 import citiverse.server.http.Refusal;
 import citiverse.server.page.Pages;
 import citiverse.server.page.Reader;
 import citiverse.server.page.Texts;
 import citiverse.server.rehearsals.Rehearsals;
+import citiverse.server.rehearsals.Rights;
 import citiverse.server.rehearsals.Run;
 import citiverse.server.rehearsals.Verification;
 import io.quarkus.qute.RawString;
@@ -36,24 +36,23 @@ public class RunPages {
     private final Shelf shelf;
     private final Rehearsals rehearsals;
     private final Answers answers;
-    private final Caller caller;
+    private final Rights rights;
 
     RunPages(
-            Pages pages, Desk desk, Drafts drafts, Shelf shelf, Rehearsals rehearsals, Answers answers, Caller caller) {
+            Pages pages, Desk desk, Drafts drafts, Shelf shelf, Rehearsals rehearsals, Answers answers, Rights rights) {
         this.pages = pages;
         this.desk = desk;
         this.drafts = drafts;
         this.shelf = shelf;
         this.rehearsals = rehearsals;
         this.answers = answers;
-        this.caller = caller;
+        this.rights = rights;
     }
 
     @GET
     public Response index(@Context UriInfo uri, @Context HttpHeaders headers) {
         var data = new HashMap<String, Object>();
-        List<Run> runs =
-                rehearsals.all().stream().filter(desk::sees).limit(SHOWN).toList();
+        List<Run> runs = rights.visible().stream().limit(SHOWN).toList();
         String language = Reader.of(uri, headers).language();
         data.put("kinds", desk.facts().kinds());
         data.put("questions", shelf.all());
@@ -64,15 +63,16 @@ public class RunPages {
         return pages.page("rehearse/index", data, uri, headers).build();
     }
 
-    private static List<RunView> views(java.util.stream.Stream<Run> runs, String language) {
-        return runs.map(run -> new RunView(run, language)).toList();
+    private List<RunView> views(java.util.stream.Stream<Run> runs, String language) {
+        return runs.map(run -> new RunView(run, language, rights.mayKnowActor(run)))
+                .toList();
     }
 
     /// How far a run is; once it has ended, the answer or why there is none.
     @GET
     @Path("{id}")
     public Response run(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Run run = desk.seen(id);
+        Run run = rights.visible(id);
         if (run.successful()) {
             return part(run, ReportPart.ANSWER, uri, headers);
         }
@@ -91,7 +91,7 @@ public class RunPages {
             @PathParam("part") String name,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        Run run = desk.seen(id);
+        Run run = rights.visible(id);
         requireAnswer(run);
         if (name.equals("all")) {
             String language = Reader.of(uri, headers).language();
@@ -135,7 +135,7 @@ public class RunPages {
             @QueryParam("b") String b,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        Run run = desk.seen(id);
+        Run run = rights.visible(id);
         requireAnswer(run);
         var comparison = answers.comparison(run);
         String language = Reader.of(uri, headers).language();
@@ -174,7 +174,7 @@ public class RunPages {
     @GET
     @Path("{id}/verify")
     public Response verified(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Run run = desk.seen(id);
+        Run run = rights.visible(id);
         requireAnswer(run);
         var data = data(run, uri, headers);
         Optional<Verification> last = rehearsals.verification(run.id());
@@ -189,19 +189,18 @@ public class RunPages {
     @POST
     @Path("{id}/verify")
     public Response verify(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        caller.require(desk.running());
-        Run run = desk.seen(id);
+        rights.requireRehearsing();
+        Run run = rights.visible(id);
         requireAnswer(run);
-        rehearsals.verify(run.id(), caller.actor());
+        rehearsals.verify(run.id(), rights.actor());
         return seeOther("/rehearse/" + run.id() + "/verify", uri, headers);
     }
 
     @POST
     @Path("{id}/cancel")
     public Response cancel(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        caller.require(desk.running());
-        Run run = desk.seen(id);
-        rehearsals.cancel(run.id(), caller.actor());
+        Run run = rights.dismissible(id);
+        rehearsals.cancel(run.id(), rights.actor());
         return seeOther("/rehearse/" + run.id(), uri, headers);
     }
 
@@ -209,7 +208,7 @@ public class RunPages {
     @POST
     @Path("{id}/again")
     public Response again(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Run run = desk.seen(id);
+        Run run = rights.visible(id);
         Run next = desk.run(rehearsals.question(run.id()), run.seed(), java.util.OptionalInt.of(run.draws()));
         return seeOther("/rehearse/" + next.id(), uri, headers);
     }
@@ -223,7 +222,7 @@ public class RunPages {
     private Map<String, Object> data(Run run, UriInfo uri, HttpHeaders headers) {
         String language = Reader.of(uri, headers).language();
         var data = new HashMap<String, Object>();
-        data.put("run", new RunView(run, language));
+        data.put("run", new RunView(run, language, rights.mayKnowActor(run)));
         data.put(
                 "parts",
                 run.successful()

@@ -16,8 +16,11 @@ public final class RunView {
     private final String language;
     private final Messages messages;
     private final Numbers numbers;
+    private final boolean named;
 
-    RunView(Run run, String language) {
+    /// @param named whether the reader may be told who asked
+    RunView(Run run, String language, boolean named) {
+        this.named = named;
         this.run = run;
         this.language = language;
         this.messages = Texts.of(language);
@@ -91,7 +94,10 @@ public final class RunView {
     }
 
     public String actor() {
-        return run.actor().equals("public") ? messages.text("rehearse.actor.public") : run.actor();
+        if (run.actor().equals("public")) {
+            return messages.text("rehearse.actor.public");
+        }
+        return named ? run.actor() : messages.text("rehearse.actor.someone");
     }
 
     public String created() {
