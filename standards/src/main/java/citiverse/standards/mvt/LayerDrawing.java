@@ -51,6 +51,9 @@ final class LayerDrawing {
                 tile.west() + side + margin,
                 tile.north() + side + margin,
                 thing -> {
+                    if (table.fromZoom()[thing] > tile.zoom()) {
+                        return;
+                    }
                     if (table.kinds()[thing] == VectorLayer.POINT || table.sizes()[thing] >= least) {
                         found.add(thing);
                     } else {

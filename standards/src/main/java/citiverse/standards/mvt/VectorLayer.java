@@ -39,6 +39,7 @@ public final class VectorLayer {
     /// @param ids number of each thing
     /// @param kinds its kind of geometry
     /// @param sizes length, or root of the area, in steps of the grid; of a point a fixed chance from 0 to 1
+    /// @param fromZoom first zoom at which each is drawn
     /// @param partStart where its parts begin; one more than there are things
     /// @param placeStart where the places of a part begin; one more than there are parts
     /// @param hole whether a part is a hole in an outline before it
@@ -53,6 +54,7 @@ public final class VectorLayer {
             long[] ids,
             byte[] kinds,
             float[] sizes,
+            byte[] fromZoom,
             int[] partStart,
             int[] placeStart,
             boolean[] hole,
@@ -103,7 +105,7 @@ public final class VectorLayer {
 
     /// Bytes of its arrays, roughly: what it takes of the heap.
     public long bytes() {
-        return 45L * size()
+        return 46L * size()
                 + 5L * table.placeStart().length
                 + 8L * table.x().length
                 + 4L * table.tags().length

@@ -39,6 +39,7 @@ public final class VectorLayerBuilder {
     private long[] ids = new long[64];
     private byte[] kinds = new byte[64];
     private float[] sizes = new float[64];
+    private byte[] fromZoom = new byte[64];
     private int count;
     private int leftOut;
 
@@ -51,11 +52,17 @@ public final class VectorLayerBuilder {
         this.attributes = List.copyOf(attributes);
     }
 
+    /// Adds a thing that is drawn from the first zoom of the layer on.
+    public void add(String urn, Geometry shape, Properties properties) {
+        add(urn, shape, properties, firstZoom);
+    }
+
     /// Adds a thing. What cannot be drawn is counted and left out.
     ///
     /// @param urn its name
     /// @param shape in CRS84; null where it has none
-    public void add(String urn, Geometry shape, Properties properties) {
+    /// @param zoom first at which it is drawn
+    public void add(String urn, Geometry shape, Properties properties, int zoom) {
         int parts = placeStart.size();
         int places = x.size();
         byte kind = shape == null ? 0 : draw(OnTheMap.of(shape));
@@ -69,6 +76,7 @@ public final class VectorLayerBuilder {
         partStart.add(parts);
         ids[count] = id(urn);
         kinds[count] = kind;
+        fromZoom[count] = (byte) zoom;
         box(places);
         sizes[count] = size(kind, parts, ids[count]);
         count++;
@@ -100,6 +108,7 @@ public final class VectorLayerBuilder {
             ids = Arrays.copyOf(ids, 2 * count);
             kinds = Arrays.copyOf(kinds, 2 * count);
             sizes = Arrays.copyOf(sizes, 2 * count);
+            fromZoom = Arrays.copyOf(fromZoom, 2 * count);
         }
     }
 
@@ -264,6 +273,7 @@ public final class VectorLayerBuilder {
                 Arrays.copyOf(ids, count),
                 Arrays.copyOf(kinds, count),
                 Arrays.copyOf(sizes, count),
+                Arrays.copyOf(fromZoom, count),
                 partStart.toArray(),
                 placeStart.toArray(),
                 holes,

@@ -100,7 +100,8 @@ final class Blocks {
         double across = Math.min(side, fieldWidth * metres[0]);
         double along = Math.min(weight / across, fieldHeight * metres[1]);
         across = Math.min(weight / along, fieldWidth * metres[0]);
-        double x = within(longitude[field] / weight, field % ALONG, fieldWidth, tree.inner(tile, 0), across / metres[0]);
+        double x =
+                within(longitude[field] / weight, field % ALONG, fieldWidth, tree.inner(tile, 0), across / metres[0]);
         double y = within(latitude[field] / weight, field / ALONG, fieldHeight, tree.inner(tile, 1), along / metres[1]);
         double halfX = across / metres[0] / 2;
         double halfY = along / metres[1] / 2;

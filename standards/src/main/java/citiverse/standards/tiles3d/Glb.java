@@ -30,37 +30,44 @@ final class Glb {
 
     private Glb() {}
 
-    /// The bytes of a tile.
+    /// The bytes of a tile of things.
     static byte[] write(Drawing drawing, Facts facts) {
         var glb = new Glb();
         glb.primitive(drawing.roofs, 0, facts.size());
         glb.primitive(drawing.walls, 1, facts.size());
         glb.primitive(drawing.undersides, 2, facts.size());
-        return glb.file(facts);
+        List<Object> materials = List.of(
+                material("roof", 0.72, 0.56, 0.47),
+                material("wall", 0.86, 0.84, 0.80),
+                material("underside", 0.55, 0.54, 0.52));
+        return glb.file(materials, facts);
     }
 
-    private byte[] file(Facts facts) {
+    /// The bytes of a surface that is no thing, such as the ground.
+    static byte[] write(Mesh mesh, String name) {
+        var glb = new Glb();
+        glb.primitive(mesh, 0, 0);
+        return glb.file(List.of(material(name, 0.80, 0.80, 0.76)), null);
+    }
+
+    private byte[] file(List<Object> materials, Facts facts) {
         var json = new TreeMap<String, Object>();
         json.put("asset", Map.of("version", "2.0", "generator", "Citiverse"));
         if (!primitives.isEmpty()) {
-            Object table = new PropertyTable(facts).write(this);
+            List<Object> used = new ArrayList<>(List.of("KHR_mesh_quantization"));
+            if (facts != null) {
+                json.put("extensions", Map.of("EXT_structural_metadata", new PropertyTable(facts).write(this)));
+                used.addAll(0, List.of("EXT_mesh_features", "EXT_structural_metadata"));
+            }
             json.put("scene", 0L);
             json.put("scenes", List.of(Map.of("nodes", List.of(0L))));
             json.put("nodes", List.of(Map.of("mesh", 0L)));
             json.put("meshes", List.of(Map.of("primitives", primitives)));
-            json.put(
-                    "materials",
-                    List.of(
-                            material("roof", 0.72, 0.56, 0.47),
-                            material("wall", 0.86, 0.84, 0.80),
-                            material("underside", 0.55, 0.54, 0.52)));
+            json.put("materials", materials);
             json.put("accessors", accessors);
             json.put("bufferViews", views);
             json.put("buffers", List.of(Map.of("byteLength", (long) bytes.size())));
-            json.put("extensions", Map.of("EXT_structural_metadata", table));
-            json.put(
-                    "extensionsUsed",
-                    List.of("EXT_mesh_features", "EXT_structural_metadata", "KHR_mesh_quantization"));
+            json.put("extensionsUsed", used);
             json.put("extensionsRequired", List.of("KHR_mesh_quantization"));
         }
         return joined(CanonicalJson.bytes(json));
@@ -89,7 +96,13 @@ final class Glb {
                 "doubleSided",
                 true,
                 "pbrMetallicRoughness",
-                Map.of("baseColorFactor", List.of(red, green, blue, 1.0), "metallicFactor", 0.0, "roughnessFactor", 0.9));
+                Map.of(
+                        "baseColorFactor",
+                        List.of(red, green, blue, 1.0),
+                        "metallicFactor",
+                        0.0,
+                        "roughnessFactor",
+                        0.9));
     }
 
     private void primitive(Mesh mesh, int material, int things) {
@@ -99,20 +112,16 @@ final class Glb {
         var attributes = new TreeMap<String, Object>();
         attributes.put("POSITION", positions(mesh));
         attributes.put("NORMAL", normals(mesh));
-        attributes.put("_FEATURE_ID_0", ids(mesh));
         var primitive = new TreeMap<String, Object>();
+        if (things > 0) {
+            attributes.put("_FEATURE_ID_0", ids(mesh));
+            var ids = Map.of("attribute", 0L, "featureCount", (long) things, "propertyTable", 0L);
+            primitive.put("extensions", Map.of("EXT_mesh_features", Map.of("featureIds", List.of(ids))));
+        }
         primitive.put("attributes", attributes);
         primitive.put("indices", indices(mesh));
         primitive.put("material", (long) material);
         primitive.put("mode", 4L);
-        primitive.put(
-                "extensions",
-                Map.of(
-                        "EXT_mesh_features",
-                        Map.of(
-                                "featureIds",
-                                List.of(Map.of(
-                                        "attribute", 0L, "featureCount", (long) things, "propertyTable", 0L)))));
         primitives.add(primitive);
     }
 

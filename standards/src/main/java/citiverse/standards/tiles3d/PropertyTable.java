@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What is known of the things of a tile, by the extension
-/// [EXT_structural_metadata](https://github.com/CesiumGS/glTF/tree/3d-tiles-next/extensions/2.0/Vendor/EXT_structural_metadata):
-/// a schema and one table in columns.
+/// What is known of the things of a tile, by the glTF extension `EXT_structural_metadata` of 3D Tiles 1.1: a schema and
+/// one table in columns.
 final class PropertyTable {
     private final Facts facts;
 
@@ -54,12 +53,7 @@ final class PropertyTable {
             glb.bytes().whole(at);
         }
         return Map.of(
-                "values",
-                (long) values,
-                "stringOffsets",
-                (long) glb.view(offsets, 0, 0),
-                "stringOffsetType",
-                "UINT32");
+                "values", (long) values, "stringOffsets", (long) glb.view(offsets, 0, 0), "stringOffsetType", "UINT32");
     }
 
     private static Map<String, Object> schema() {

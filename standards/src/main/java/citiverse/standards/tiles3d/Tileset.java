@@ -78,8 +78,8 @@ public final class Tileset {
         return Glb.write(drawing, facts);
     }
 
-    /// A content of a few things outside the tree, such as those that an option adds, in a tile of its own.
-    public static byte[] content(LocalFrame frame, List<Standing> things) {
+    /// A content of a few things outside a tree, in metres of a frame.
+    static byte[] content(LocalFrame frame, List<Standing> things) {
         var drawing = new Drawing(frame);
         var facts = new Facts();
         for (Standing standing : things) {

@@ -128,15 +128,14 @@ record ReadGlb(int size, List<Primitive> primitives, Map<?, ?> json, byte[] bina
             assertTrue(xyz[i] >= positions.getMin()[i % 3].floatValue());
             assertTrue(xyz[i] <= positions.getMax()[i % 3].floatValue());
         }
-        var normals = (AccessorByteData)
-                primitive.getAttributes().get("NORMAL").getAccessorData();
+        var normals = (AccessorByteData) primitive.getAttributes().get("NORMAL").getAccessorData();
         byte[] normal = new byte[xyz.length];
         for (int i = 0; i < normal.length; i++) {
             normal[i] = normals.get(i / 3, i % 3);
         }
         for (int v = 0; v < normal.length; v += 3) {
-            double length = Math.sqrt(
-                    normal[v] * normal[v] + normal[v + 1] * normal[v + 1] + normal[v + 2] * normal[v + 2]);
+            double length =
+                    Math.sqrt(normal[v] * normal[v] + normal[v + 1] * normal[v + 1] + normal[v + 2] * normal[v + 2]);
             assertEquals(127, length, 2);
         }
         var features = (AccessorShortData)
@@ -227,7 +226,8 @@ record ReadGlb(int size, List<Primitive> primitives, Map<?, ?> json, byte[] bina
 
     List<String> texts(String property) {
         byte[] all = view(column(property), "values");
-        ByteBuffer offsets = ByteBuffer.wrap(view(column(property), "stringOffsets")).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer offsets =
+                ByteBuffer.wrap(view(column(property), "stringOffsets")).order(ByteOrder.LITTLE_ENDIAN);
         List<String> texts = new ArrayList<>();
         int from = offsets.getInt();
         while (offsets.hasRemaining()) {

@@ -230,7 +230,9 @@ class TilesetTest {
         for (Standing thing : city.things) {
             for (Body body : thing.bodies()) {
                 if (body instanceof Body.Prism prism) {
-                    expected += prism.footprint().getArea() * METRES[0] * METRES[1]
+                    expected += prism.footprint().getArea()
+                            * METRES[0]
+                            * METRES[1]
                             * (prism.topMetres() - prism.baseMetres());
                 }
             }
@@ -250,8 +252,12 @@ class TilesetTest {
         for (int i = 0; i < 50; i++) {
             int row = glb.texts("urn").indexOf(city.things.get(i).urn());
             assertEquals(city.things.get(i).name(), glb.texts("name").get(row));
-            assertEquals((float) city.things.get(i).heightMetres(), glb.reals("height_metres").get(row));
-            assertEquals(city.things.get(i).heightFrom().ordinal(), glb.octets("height_from").get(row));
+            assertEquals(
+                    (float) city.things.get(i).heightMetres(),
+                    glb.reals("height_metres").get(row));
+            assertEquals(
+                    city.things.get(i).heightFrom().ordinal(),
+                    glb.octets("height_from").get(row));
         }
         for (ReadGlb.Primitive primitive : glb.primitives()) {
             assertTrue(primitive.things().stream().allMatch(thing -> thing >= 0 && thing < 50));
@@ -295,7 +301,10 @@ class TilesetTest {
         }
         assertEquals(
                 50,
-                one(List.of(new Body.Prism(degrees(reader.read("POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))")), 0, 3, true)), 0)
+                one(
+                                List.of(new Body.Prism(
+                                        degrees(reader.read("POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))")), 0, 3, true)),
+                                0)
                         .area("roof"),
                 60);
     }
@@ -367,7 +376,15 @@ class TilesetTest {
 
     private static Form gable() {
         double[][] places = {
-            {0, 0, 0}, {12, 0, 0}, {12, 8, 0}, {0, 8, 0}, {0, 0, 6}, {12, 0, 6}, {12, 8, 6}, {0, 8, 6}, {0, 4, 9},
+            {0, 0, 0},
+            {12, 0, 0},
+            {12, 8, 0},
+            {0, 8, 0},
+            {0, 0, 6},
+            {12, 0, 6},
+            {12, 8, 6},
+            {0, 8, 6},
+            {0, 4, 9},
             {12, 4, 9}
         };
         int[] vertices = new int[3 * places.length];
@@ -380,7 +397,12 @@ class TilesetTest {
         builder.solid();
         builder.shell();
         int[][] faces = {
-            {0, 3, 2, 1, 0}, {1, 4, 5, 9, 8}, {1, 6, 7, 8, 9}, {2, 0, 1, 5, 4}, {2, 1, 2, 6, 9, 5}, {2, 2, 3, 7, 6},
+            {0, 3, 2, 1, 0},
+            {1, 4, 5, 9, 8},
+            {1, 6, 7, 8, 9},
+            {2, 0, 1, 5, 4},
+            {2, 1, 2, 6, 9, 5},
+            {2, 2, 3, 7, 6},
             {2, 3, 0, 4, 8, 7}
         };
         for (int[] face : faces) {
