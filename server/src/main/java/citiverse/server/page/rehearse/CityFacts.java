@@ -77,7 +77,8 @@ public record CityFacts(
             } else if (number && column.name().equals("jobs")) {
                 jobs = column.name();
                 services.add(counted.get().type() + '.' + column.name());
-            } else if (number && Set.of("healthcare", "schools", "kindergartens").contains(column.name())) {
+            } else if (number
+                    && Set.of("healthcare", "schools", "kindergartens").contains(column.name())) {
                 services.add(counted.get().type() + '.' + column.name());
             }
         }
@@ -88,7 +89,8 @@ public record CityFacts(
             }
         }
         Optional<LayerSchema> candidates = visible.stream()
-                .filter(layer -> layer.type().equals("candidate") || layer.type().equals("candidates"))
+                .filter(layer ->
+                        layer.type().equals("candidate") || layer.type().equals("candidates"))
                 .findFirst()
                 .or(() -> counted);
         return new CityFacts(
@@ -147,8 +149,8 @@ public record CityFacts(
         for (String layer : List.of(Layers.STREET, Layers.BUILDING, "")) {
             var box = new Envelope();
             var features = layer.isEmpty() ? city.features() : city.features(layer).stream();
-            features.forEach(feature -> feature.geometry().ifPresent(shape -> box.expandToInclude(
-                    shape.getEnvelopeInternal())));
+            features.forEach(
+                    feature -> feature.geometry().ifPresent(shape -> box.expandToInclude(shape.getEnvelopeInternal())));
             if (!box.isNull()) {
                 return new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
             }

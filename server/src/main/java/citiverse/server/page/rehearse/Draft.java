@@ -99,8 +99,8 @@ public record Draft(
         var spots = new ArrayList<Spot>();
         for (Object item : (List<?>) content.get("spots")) {
             List<?> spot = (List<?>) item;
-            spots.add(new Spot((String) spot.get(0), number(spot.get(1)), number(spot.get(2)), (int)
-                    number(spot.get(3))));
+            spots.add(new Spot(
+                    (String) spot.get(0), number(spot.get(1)), number(spot.get(2)), (int) number(spot.get(3))));
         }
         var streets = new ArrayList<Closed>();
         for (Object item : (List<?>) content.get("streets")) {

@@ -115,8 +115,8 @@ public class Drafts {
         }
         try {
             var content = (Map<?, ?>) CanonicalJson.parse(Files.readAllBytes(folder.resolve(id + ".json")));
-            return Optional.of(new Step(id, (String) content.get("before"), Draft.read((Map<?, ?>)
-                    content.get("draft"))));
+            return Optional.of(
+                    new Step(id, (String) content.get("before"), Draft.read((Map<?, ?>) content.get("draft"))));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException broken) {

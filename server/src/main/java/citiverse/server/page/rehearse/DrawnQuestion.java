@@ -38,8 +38,7 @@ public record DrawnQuestion(String yaml, List<Fault> faults, long options) {
     /// @param city what there is
     /// @param places features of the layer of candidates, where services are placed
     /// @param words texts in the language of the question, by key and with places unfilled
-    public static DrawnQuestion of(
-            Draft draft, CityFacts city, List<Feature> places, Function<String, String> words) {
+    public static DrawnQuestion of(Draft draft, CityFacts city, List<Feature> places, Function<String, String> words) {
         return new Writer(draft, city, places, words).write();
     }
 
@@ -69,7 +68,9 @@ public record DrawnQuestion(String yaml, List<Fault> faults, long options) {
         }
 
         DrawnQuestion write() {
-            String title = draft.field("title", words.apply("rehearse.title." + draft.kind().id()))
+            String title = draft.field(
+                            "title",
+                            words.apply("rehearse.title." + draft.kind().id()))
                     .strip();
             if (title.isEmpty()) {
                 form.wrong("title", "rehearse.fault.title");
@@ -88,7 +89,10 @@ public record DrawnQuestion(String yaml, List<Fault> faults, long options) {
             line("options:");
             long options = options();
             if (options > MOST_OPTIONS) {
-                form.wrong(draft.kind() == Kind.TOWER ? "heights" : "headways", "rehearse.fault.options", "most",
+                form.wrong(
+                        draft.kind() == Kind.TOWER ? "heights" : "headways",
+                        "rehearse.fault.options",
+                        "most",
                         Integer.toString(MOST_OPTIONS));
             }
             return form.faults().isEmpty() ? checked(options) : new DrawnQuestion("", form.faults(), 0);
@@ -127,8 +131,9 @@ public record DrawnQuestion(String yaml, List<Fault> faults, long options) {
 
         private void models() {
             switch (draft.kind()) {
-                case TOWER -> line("sun: {dates: [" + city.day().getYear() + "-03-21, "
-                        + city.day().getYear() + "-12-21]}");
+                case TOWER ->
+                    line("sun: {dates: [" + city.day().getYear() + "-03-21, "
+                            + city.day().getYear() + "-12-21]}");
                 case PARK -> {
                     line("heat: {}");
                     if (city.streets()) {
@@ -307,7 +312,8 @@ public record DrawnQuestion(String yaml, List<Fault> faults, long options) {
             if (draft.streets().isEmpty()) {
                 form.missing("streets", "rehearse.fault.streets");
             }
-            boolean together = draft.field("together", "").equals("on") && draft.streets().size() > 1;
+            boolean together =
+                    draft.field("together", "").equals("on") && draft.streets().size() > 1;
             line("  - kind: street.close");
             line("    id: close");
             line("    label: \"{street}\"");
@@ -344,8 +350,9 @@ public record DrawnQuestion(String yaml, List<Fault> faults, long options) {
             int ways = 0;
             for (int way = 1; way <= draft.ways(); way++) {
                 int number = way;
-                List<Draft.Spot> stops =
-                        draft.spots().stream().filter(spot -> spot.way() == number).toList();
+                List<Draft.Spot> stops = draft.spots().stream()
+                        .filter(spot -> spot.way() == number)
+                        .toList();
                 if (stops.size() == 1) {
                     form.wrong("spots", "rehearse.fault.way", "n", Integer.toString(way));
                 }

@@ -98,11 +98,13 @@ final class Edits {
             }
         }
         if (form.containsKey("has-plans")) {
-            filled = filled.with("plans", form.getOrDefault("plans", List.of()).stream()
-                    .filter(DrawnQuestion.PLANS::contains)
-                    .distinct()
-                    .sorted()
-                    .collect(Collectors.joining(" ")));
+            filled = filled.with(
+                    "plans",
+                    form.getOrDefault("plans", List.of()).stream()
+                            .filter(DrawnQuestion.PLANS::contains)
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(" ")));
         }
         var spots = new ArrayList<Spot>();
         for (int i = 0; i < draft.spots().size(); i++) {

@@ -13,7 +13,8 @@ final class Figures {
 
     /// One number; empty where it is none.
     static Optional<Double> one(String text) {
-        String plain = latin(text.strip()).replace(',', '.').replace('\u066B', '.').replace('\u2212', '-');
+        String plain =
+                latin(text.strip()).replace(',', '.').replace('\u066B', '.').replace('\u2212', '-');
         if (plain.length() > LONGEST || !plain.matches("-?[0-9]+(\\.[0-9]+)?")) {
             return Optional.empty();
         }

@@ -51,7 +51,8 @@ final class Finder {
         var hits = new ArrayList<Hit>();
         var seen = new HashSet<String>();
         for (LayerSchema layer : visible) {
-            if (layer.type().equals(Layers.STREET) != streets && streets || layer.geometry().equals("NONE")) {
+            if (layer.type().equals(Layers.STREET) != streets && streets
+                    || layer.geometry().equals("NONE")) {
                 continue;
             }
             for (Feature feature : city.features(layer.type())) {
@@ -82,11 +83,15 @@ final class Finder {
     /// The place of an id, where the reader may see it.
     Optional<Hit> place(String urn) {
         return city.feature(urn)
-                .filter(feature -> visible.stream().anyMatch(layer -> layer.type().equals(feature.type())))
+                .filter(feature ->
+                        visible.stream().anyMatch(layer -> layer.type().equals(feature.type())))
                 .filter(feature -> feature.shape() != null && !feature.shape().isEmpty())
                 .map(feature -> hit(
                         feature,
-                        feature.properties().text("name").filter(name -> !name.isBlank()).orElse(feature.localId())));
+                        feature.properties()
+                                .text("name")
+                                .filter(name -> !name.isBlank())
+                                .orElse(feature.localId())));
     }
 
     /// The street at a place, cars' streets first.
@@ -138,7 +143,10 @@ final class Finder {
         var paths = new ArrayList<double[]>();
         for (Feature street : city.features(Layers.STREET)) {
             boolean chosen = closed.named()
-                    ? street.properties().text("name").filter(closed.key()::equals).isPresent()
+                    ? street.properties()
+                            .text("name")
+                            .filter(closed.key()::equals)
+                            .isPresent()
                     : street.localId().equals(closed.key());
             if (chosen && street.shape() != null) {
                 Coordinate[] line = street.shape().getCoordinates();

@@ -33,7 +33,11 @@ final class FormReader {
         String text = draft.field(field, usual);
         Optional<Double> number = Figures.one(text);
         if (text.isBlank()) {
-            faults.add(new Fault(field, "rehearse.fault.number", bounds(least, most), !draft.fields().containsKey(field)));
+            faults.add(new Fault(
+                    field,
+                    "rehearse.fault.number",
+                    bounds(least, most),
+                    !draft.fields().containsKey(field)));
             return least;
         }
         return number.filter(value -> value >= least && value <= most).orElseGet(() -> {

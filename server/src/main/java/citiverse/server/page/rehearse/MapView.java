@@ -127,7 +127,6 @@ public record MapView(int zoom, double longitude, double latitude, double[] city
         double[] box = box();
         double across = Math.clamp(x.get() / width, 0, 1);
         double down = Math.clamp(y.get() / height(width), 0, 1);
-        return Optional.of(
-                new double[] {box[0] + across * (box[2] - box[0]), box[3] - down * (box[3] - box[1])});
+        return Optional.of(new double[] {box[0] + across * (box[2] - box[0]), box[3] - down * (box[3] - box[1])});
     }
 }
