@@ -4,6 +4,7 @@ import citiverse.twin.Problem;
 import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.json.JsonCursor;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// CQL2-JSON (clause 8.3, annex A): filters as programs write them.
 public final class Cql2Json {
@@ -34,6 +35,13 @@ public final class Cql2Json {
         Expression filter = new JsonReader(budget).read(tree);
         budget.depth(Parts.depth(filter));
         return filter;
+    }
+
+    /// Reads one geometry of GeoJSON from a tree of maps, lists and numbers, with the bounds of filters.
+    ///
+    /// @throws Problem as [#parse(String)], also where an area crosses itself
+    public static Expression.Shape geometry(Map<?, ?> tree) {
+        return new Expression.Shape(Shapes.valid(new GeoJsonLiteral(new Budget()).geometry(tree, 0)));
     }
 
     /// The JSON that reads as this expression, in canonical form (RFC 8785).

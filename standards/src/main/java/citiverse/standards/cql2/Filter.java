@@ -31,6 +31,11 @@ public final class Filter {
         return expression;
     }
 
+    /// Number of its parts: what asking it of one feature may cost.
+    public int parts() {
+        return Parts.count(expression);
+    }
+
     /// True where the filter holds; false where it does not, or where that is unknown.
     public boolean matches(Feature feature) {
         return test.on(feature) == Truth.TRUE;

@@ -96,6 +96,15 @@ final class Parts {
         return deepest + 1;
     }
 
+    /// Number of parts, the whole one of them.
+    static int count(Expression whole) {
+        int count = 1;
+        for (Expression part : of(whole)) {
+            count += count(part);
+        }
+        return count;
+    }
+
     /// The names of all properties that it asks for.
     static TreeSet<String> properties(Expression whole) {
         var names = new TreeSet<String>();
