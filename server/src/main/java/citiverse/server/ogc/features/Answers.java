@@ -34,7 +34,10 @@ public class Answers {
     /// The tag of a resource that depends on the snapshot, on its address, and on what the request prefers.
     static String tag(Snapshot city, UriInfo uri, String representation) {
         String all = city.hash() + '\n' + city.position() + '\n' + uri.getRequestUri() + '\n' + representation;
-        return '"' + ContentHash.hex(ContentHash.sha256(all.getBytes(StandardCharsets.UTF_8))).substring(0, 24) + '"';
+        return '"'
+                + ContentHash.hex(ContentHash.sha256(all.getBytes(StandardCharsets.UTF_8)))
+                        .substring(0, 24)
+                + '"';
     }
 
     /// JSON or a page of one resource.
@@ -59,7 +62,8 @@ public class Answers {
         if (matches(headers, tag)) {
             return dated(Response.notModified(), city, tag).build();
         }
-        return dated(Response.ok(CanonicalJson.bytes(json.get()), type), city, tag).build();
+        return dated(Response.ok(CanonicalJson.bytes(json.get()), type), city, tag)
+                .build();
     }
 
     Response.ResponseBuilder document(Doc doc, UriInfo uri, HttpHeaders headers) {

@@ -65,8 +65,12 @@ final class ApiDocument {
         var text = Map.<String, Object>of("type", "string");
         var uri = Map.<String, Object>of("type", "string", "format", "uri");
         var all = new LinkedHashMap<String, Object>();
-        all.put("f", parameter("f", "The format: before what the header Accept says", Map.of(
-                "type", "string", "enum", List.of("json", "html"))));
+        all.put(
+                "f",
+                parameter(
+                        "f",
+                        "The format: before what the header Accept says",
+                        Map.of("type", "string", "enum", List.of("json", "html"))));
         all.put("lang", parameter("lang", "The language of pages", text));
         all.put(
                 "limit",
@@ -84,8 +88,7 @@ final class ApiDocument {
                                 ItemsRequest.DEFAULT)));
         all.put(
                 "offset",
-                parameter(
-                        "offset", "Features to pass over", Map.of("type", "integer", "minimum", 0, "default", 0)));
+                parameter("offset", "Features to pass over", Map.of("type", "integer", "minimum", 0, "default", 0)));
         all.put(
                 "bbox",
                 parameter(
@@ -95,9 +98,7 @@ final class ApiDocument {
                                 "type",
                                 "array",
                                 "oneOf",
-                                List.of(
-                                        Map.of("minItems", 4, "maxItems", 4),
-                                        Map.of("minItems", 6, "maxItems", 6)),
+                                List.of(Map.of("minItems", 4, "maxItems", 4), Map.of("minItems", 6, "maxItems", 6)),
                                 "items",
                                 Map.of("type", "number"))));
         all.put("bbox-crs", parameter("bbox-crs", "The reference system of bbox", uri));
@@ -114,13 +115,7 @@ final class ApiDocument {
                 parameter(
                         "filter-lang",
                         "The encoding of filter",
-                        Map.of(
-                                "type",
-                                "string",
-                                "enum",
-                                List.of("cql2-text", "cql2-json"),
-                                "default",
-                                "cql2-text")));
+                        Map.of("type", "string", "enum", List.of("cql2-text", "cql2-json"), "default", "cql2-text")));
         all.put("filter-crs", parameter("filter-crs", "The reference system of the places in filter", uri));
         all.put(
                 "featureId",

@@ -48,8 +48,7 @@ public class CollectionsResource {
         collections.put("links", Links.both(base + "/ogc/collections", Links.JSON, "Layers of the city"));
         collections.put("crs", Srs.offered(city.city()));
         collections.put(
-                "collections",
-                all.stream().map(layer -> collection(layer, uri)).toList());
+                "collections", all.stream().map(layer -> collection(layer, uri)).toList());
         return collections;
     }
 
@@ -111,8 +110,7 @@ public class CollectionsResource {
 
     @GET
     @Path("/{collection}")
-    public Response collection(
-            @PathParam("collection") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response collection(@PathParam("collection") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Requests.requireKnown(uri, List.of());
         Layer layer = layers.require(id);
         return answers.either(
@@ -154,7 +152,8 @@ public class CollectionsResource {
                                 + view.numbers().plain(extent.getMaxY(), 4))));
             }
             facts.add(new Fact(
-                    view.text("ogc.crs"), Cell.of(String.join(" ", Srs.offered(layer.city().city())))));
+                    view.text("ogc.crs"),
+                    Cell.of(String.join(" ", Srs.offered(layer.city().city())))));
         }
         List<Cell> links = new ArrayList<>();
         links.add(Cell.of(view.text("ogc.features"), view.href(address + "/items?f=html")));
@@ -180,18 +179,13 @@ public class CollectionsResource {
     private static Doc.Table table(PageView view, String caption, List<List<Cell>> rows) {
         return new Doc.Table(
                 caption,
-                List.of(
-                        view.text("ogc.name"),
-                        view.text("ogc.kind"),
-                        view.text("ogc.unit"),
-                        view.text("ogc.meaning")),
+                List.of(view.text("ogc.name"), view.text("ogc.kind"), view.text("ogc.unit"), view.text("ogc.meaning")),
                 rows);
     }
 
     @GET
     @Path("/{collection}/queryables")
-    public Response queryables(
-            @PathParam("collection") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response queryables(@PathParam("collection") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Requests.requireKnown(uri, List.of());
         Layer layer = layers.require(id);
         String address = Links.base(uri) + Links.collection(layer.id()) + "/queryables";
@@ -219,8 +213,7 @@ public class CollectionsResource {
                 ways(layer, view),
                 List.of(),
                 List.of(table(view, layer.title(), rows)),
-                List.of(Cell.of(
-                        view.text("ogc.as-data"), Links.collection(layer.id()) + "/queryables?f=json")));
+                List.of(Cell.of(view.text("ogc.as-data"), Links.collection(layer.id()) + "/queryables?f=json")));
     }
 
     @GET

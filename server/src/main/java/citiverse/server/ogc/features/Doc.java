@@ -10,8 +10,7 @@ import java.util.List;
 /// @param facts names and values
 /// @param tables tables
 /// @param links what leads on
-public record Doc(
-        String title, String lead, List<Cell> ways, List<Fact> facts, List<Table> tables, List<Cell> links) {
+public record Doc(String title, String lead, List<Cell> ways, List<Fact> facts, List<Table> tables, List<Cell> links) {
 
     /// A text, with the address it leads to or none.
     ///

@@ -10,6 +10,7 @@ import citiverse.twin.Problem;
 import citiverse.twin.Properties;
 import citiverse.twin.Value;
 import citiverse.twin.json.JsonCursor;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,7 @@ final class FeatureBody {
         if (!(geometry instanceof Map<?, ?> map)) {
             throw wrong("geometry", "the geometry is no object");
         }
-        Expression placed =
-                FilterCrs.toCrs84(Cql2Json.geometry(map), srs.crs(), srs.latitudeFirst());
+        Expression placed = FilterCrs.toCrs84(Cql2Json.geometry(map), srs.crs(), srs.latitudeFirst());
         Geometry shape = ((Expression.Shape) placed).geometry();
         var box = shape.getEnvelopeInternal();
         if (box.getMinX() < -180 || box.getMaxX() > 180 || box.getMinY() < -90 || box.getMaxY() > 90) {
@@ -134,8 +134,8 @@ final class FeatureBody {
                 made.put(name, value);
             }
         }));
-        properties.forEach((name, value) -> made.put(
-                (String) name, value((String) name, value, layer, before.map(Feature::properties))));
+        properties.forEach((name, value) ->
+                made.put((String) name, value((String) name, value, layer, before.map(Feature::properties))));
         return made.build();
     }
 
@@ -148,8 +148,7 @@ final class FeatureBody {
                 requireKnown(name, layer, Optional.of(before.properties()));
                 made = made.without(name);
             } else {
-                made = made.with(
-                        name, value(name, entry.getValue(), layer, Optional.of(before.properties())));
+                made = made.with(name, value(name, entry.getValue(), layer, Optional.of(before.properties())));
             }
         }
         return made;
@@ -178,13 +177,11 @@ final class FeatureBody {
 
     private static Value value(String name, Object sent, Layer layer, Optional<Properties> before) {
         requireKnown(name, layer, before);
-        LayerSchema.Kind kind = layer.schema()
-                .column(name)
-                .map(LayerSchema.Column::kind)
-                .orElse(null);
+        LayerSchema.Kind kind =
+                layer.schema().column(name).map(LayerSchema.Column::kind).orElse(null);
         return switch (sent) {
             case null -> Value.missing();
-            case String text when fits(kind, LayerSchema.Kind.TEXT) -> Value.of(text);
+            case String text when fits(kind, LayerSchema.Kind.TEXT) && whole(text) -> Value.of(text);
             case Boolean set when fits(kind, LayerSchema.Kind.FLAG) -> Value.of(set.booleanValue());
             case Long number when fits(kind, LayerSchema.Kind.WHOLE) -> Value.of(number.longValue());
             case Long number when fits(kind, LayerSchema.Kind.REAL) -> Value.of(number.doubleValue());
@@ -195,6 +192,11 @@ final class FeatureBody {
                                 "the property \"" + Requests.shown(name) + "\" does not take this kind of value")
                         .remedy("The schema of the collection tells the kinds of its columns");
         };
+    }
+
+    /// False where a text holds half of a surrogate pair, which has no form in UTF-8.
+    private static boolean whole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static boolean fits(LayerSchema.Kind column, LayerSchema.Kind sent) {

@@ -24,7 +24,8 @@ final class FeaturePaths {
             paths.put(
                     path + "/queryables",
                     get("queryables." + id, "What " + layer.title() + " can be asked for", Links.SCHEMA));
-            paths.put(path + "/schema", get("schema." + id, "What features of " + layer.title() + " have", Links.SCHEMA));
+            paths.put(
+                    path + "/schema", get("schema." + id, "What features of " + layer.title() + " have", Links.SCHEMA));
             paths.put(path + "/items", items(layer));
             paths.put(path + "/items/{featureId}", item(layer));
         }
@@ -82,7 +83,11 @@ final class FeaturePaths {
         }
         return Map.of(
                 "get",
-                operation("items." + layer.id(), "Features of " + layer.title(), parameters, answers("200", Links.GEOJSON)),
+                operation(
+                        "items." + layer.id(),
+                        "Features of " + layer.title(),
+                        parameters,
+                        answers("200", Links.GEOJSON)),
                 "post",
                 written("create." + layer.id(), "Add a feature", List.of(), body(layer, Links.GEOJSON), "201"));
     }

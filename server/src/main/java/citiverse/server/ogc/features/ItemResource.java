@@ -109,8 +109,8 @@ public class ItemResource {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(view.text("ogc.id"), Cell.of(feature.id())));
         facts.add(new Fact(view.text("ogc.source"), Cell.of(feature.provenance().source())));
-        facts.add(new Fact(
-                view.text("ogc.activity"), Cell.of(feature.provenance().activity())));
+        facts.add(
+                new Fact(view.text("ogc.activity"), Cell.of(feature.provenance().activity())));
         List<List<Cell>> rows = new ArrayList<>();
         for (String name : feature.properties().names()) {
             var column = layer.schema().column(name);
@@ -122,8 +122,8 @@ public class ItemResource {
                         Cell.of(column.map(LayerSchema.Column::description).orElse(""))));
             }
         }
-        List<String> head = List.of(
-                view.text("ogc.name"), view.text("ogc.value"), view.text("ogc.unit"), view.text("ogc.meaning"));
+        List<String> head =
+                List.of(view.text("ogc.name"), view.text("ogc.value"), view.text("ogc.unit"), view.text("ogc.meaning"));
         List<Cell> links = new ArrayList<>();
         links.add(Cell.of(view.text("ogc.place"), view.href(Links.place(feature))));
         links.add(Cell.of(view.text("ogc.as-data"), Links.item(feature) + "?f=json"));

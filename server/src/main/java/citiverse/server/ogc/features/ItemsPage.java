@@ -28,8 +28,7 @@ record ItemsPage(List<Feature> features, int matched) {
         }
         request.filter().ifPresent(filter -> requireBearable(filter, all.size()));
         LayerIndex index = layer.index();
-        Envelope bounds =
-                request.filter().flatMap(Filter::bounds).orElse(null);
+        Envelope bounds = request.filter().flatMap(Filter::bounds).orElse(null);
         var boxes = request.boxes().stream().map(Box::new).toList();
         List<Feature> page = new ArrayList<>();
         int matched = 0;

@@ -28,16 +28,8 @@ record ItemsRequest(int limit, int offset, List<Envelope> boxes, Optional<Filter
     static final int MOST = 10_000;
 
     /// Parameters of the standards; columns of the layer come on top.
-    static final List<String> PARAMETERS = List.of(
-            "limit",
-            "offset",
-            "bbox",
-            "bbox-crs",
-            "datetime",
-            "crs",
-            "filter",
-            "filter-lang",
-            "filter-crs");
+    static final List<String> PARAMETERS =
+            List.of("limit", "offset", "bbox", "bbox-crs", "datetime", "crs", "filter", "filter-lang", "filter-crs");
 
     /// Parameters that the features of a layer can be found by: its queryables without the geometry, as far as the
     /// standards do not use the name.
@@ -75,11 +67,12 @@ record ItemsRequest(int limit, int offset, List<Envelope> boxes, Optional<Filter
             }
         });
         filter(uri, layer).ifPresent(all::add);
-        Optional<Filter> filter = switch (all.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(Filter.of(all.getFirst(), queryables));
-            default -> Optional.of(Filter.of(new Expression.And(all), queryables));
-        };
+        Optional<Filter> filter =
+                switch (all.size()) {
+                    case 0 -> Optional.empty();
+                    case 1 -> Optional.of(Filter.of(all.getFirst(), queryables));
+                    default -> Optional.of(Filter.of(new Expression.And(all), queryables));
+                };
         return new ItemsRequest(
                 Math.min(MOST, number(uri, "limit", 1, DEFAULT)),
                 number(uri, "offset", 0, 0),
@@ -108,7 +101,8 @@ record ItemsRequest(int limit, int offset, List<Envelope> boxes, Optional<Filter
 
     private static void box(UriInfo uri, Layer layer, List<Envelope> boxes, List<Expression> all) {
         String given = Requests.value(uri, "bbox");
-        Srs srs = Srs.of(Requests.value(uri, "bbox-crs"), "bbox-crs", layer.city().city());
+        Srs srs =
+                Srs.of(Requests.value(uri, "bbox-crs"), "bbox-crs", layer.city().city());
         if (given == null) {
             return;
         }
@@ -212,8 +206,7 @@ record ItemsRequest(int limit, int offset, List<Envelope> boxes, Optional<Filter
                     }
                     case INSTANT, GEOMETRY -> throw new IllegalArgumentException("no parameter: " + property);
                 };
-        return new Expression.Compare(
-                Expression.Comparison.EQUAL, new Expression.Property(property.name()), literal);
+        return new Expression.Compare(Expression.Comparison.EQUAL, new Expression.Property(property.name()), literal);
     }
 
     private static Optional<Expression> filter(UriInfo uri, Layer layer) {
@@ -224,7 +217,8 @@ record ItemsRequest(int limit, int offset, List<Envelope> boxes, Optional<Filter
                     "filters are not read in \"" + Requests.shown(language) + '"',
                     "Write cql2-text or cql2-json");
         }
-        Srs srs = Srs.of(Requests.value(uri, "filter-crs"), "filter-crs", layer.city().city());
+        Srs srs = Srs.of(
+                Requests.value(uri, "filter-crs"), "filter-crs", layer.city().city());
         String given = Requests.value(uri, "filter");
         if (given == null) {
             return Optional.empty();

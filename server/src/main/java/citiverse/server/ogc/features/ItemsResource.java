@@ -59,8 +59,10 @@ public class ItemsResource {
                         .header("Content-Crs", '<' + request.srs().uri() + '>');
         if (!html) {
             for (Map<String, Object> link : links(layer, request, page, uri)) {
-                response.header("Link", "<" + link.get("href") + ">; rel=\"" + link.get("rel") + "\"; type=\""
-                        + link.get("type") + '"');
+                response.header(
+                        "Link",
+                        "<" + link.get("href") + ">; rel=\"" + link.get("rel") + "\"; type=\"" + link.get("type")
+                                + '"');
             }
         }
         return Answers.dated(response, layer.city(), tag).build();
@@ -122,8 +124,8 @@ public class ItemsResource {
                 .limit(SHOWN_COLUMNS)
                 .toList();
         List<String> head = new ArrayList<>(List.of(view.text("ogc.id")));
-        columns.forEach(
-                column -> head.add(column.unit().isEmpty() ? column.name() : column.name() + " [" + column.unit() + ']'));
+        columns.forEach(column ->
+                head.add(column.unit().isEmpty() ? column.name() : column.name() + " [" + column.unit() + ']'));
         head.add(view.text("ogc.source"));
         List<List<Cell>> rows = new ArrayList<>();
         for (Feature feature : page.features()) {
@@ -138,8 +140,7 @@ public class ItemsResource {
         List<Cell> links = new ArrayList<>();
         if (request.offset() > 0) {
             links.add(Cell.of(
-                    view.text("ogc.previous"),
-                    at(uri, "offset", Math.max(0, request.offset() - request.limit()))));
+                    view.text("ogc.previous"), at(uri, "offset", Math.max(0, request.offset() - request.limit()))));
         }
         if (request.offset() + page.features().size() < page.matched()) {
             links.add(Cell.of(view.text("ogc.next"), at(uri, "offset", request.offset() + request.limit())));

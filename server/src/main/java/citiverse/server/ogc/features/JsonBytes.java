@@ -63,9 +63,8 @@ final class JsonBytes {
                 bytes[length++] = (byte) (0xC0 | c >> 6);
                 bytes[length++] = (byte) (0x80 | c & 0x3F);
             } else if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < count
-                        && Character.isLowSurrogate(text.charAt(i + 1));
+                boolean pair =
+                        Character.isHighSurrogate(c) && i + 1 < count && Character.isLowSurrogate(text.charAt(i + 1));
                 int whole = pair ? Character.toCodePoint(c, text.charAt(++i)) : 0xFFFD;
                 byte[] encoded = Character.toString(whole).getBytes(StandardCharsets.UTF_8);
                 room(encoded.length + 3 * (count - i) + 1);
@@ -107,8 +106,7 @@ final class JsonBytes {
     /// Appends a finite number so that reading it gives the same again.
     JsonBytes number(double number) {
         double size = Math.abs(number);
-        if (size < LARGEST_FINE && decimal(number, FINE, 9)
-                || size < LARGEST_COARSE && decimal(number, COARSE, 6)) {
+        if (size < LARGEST_FINE && decimal(number, FINE, 9) || size < LARGEST_COARSE && decimal(number, COARSE, 6)) {
             return this;
         }
         return raw(Double.toString(number));

@@ -20,10 +20,8 @@ public class Parts {
 
     private List<OgcPart> all() {
         return parts.stream()
-                .sorted(Comparator.comparing(part -> part.conformance().stream()
-                        .sorted()
-                        .findFirst()
-                        .orElse("")))
+                .sorted(Comparator.comparing(
+                        part -> part.conformance().stream().sorted().findFirst().orElse("")))
                 .toList();
     }
 

@@ -78,8 +78,7 @@ final class Schemas {
         var properties = new LinkedHashMap<String, Object>();
         if (layer.placed()) {
             properties.put(
-                    "geometry",
-                    Map.of("format", geometryFormat(layer.schema()), "x-ogc-role", "primary-geometry"));
+                    "geometry", Map.of("format", geometryFormat(layer.schema()), "x-ogc-role", "primary-geometry"));
         }
         for (LayerSchema.Column column : layer.schema().columns()) {
             var property = new LinkedHashMap<String, Object>();

@@ -56,7 +56,8 @@ final class Srs {
         Optional<String> known =
                 offered(city).stream().filter(uri -> uri.equals(wanted)).findFirst();
         return new Srs(known.orElseThrow(() -> Problem.user(
-                        "CV-OGC-003", "the coordinate reference system \"" + Requests.shown(given) + "\" is not offered")
+                        "CV-OGC-003",
+                        "the coordinate reference system \"" + Requests.shown(given) + "\" is not offered")
                 .at("parameter " + parameter)
                 .remedy("Name one of " + String.join(", ", offered(city)))));
     }

@@ -140,7 +140,10 @@ public class Writes {
     }
 
     private static Srs srs(Layer layer, HttpHeaders headers) {
-        return Srs.of(headers.getHeaderString("Content-Crs"), "Content-Crs", layer.city().city());
+        return Srs.of(
+                headers.getHeaderString("Content-Crs"),
+                "Content-Crs",
+                layer.city().city());
     }
 
     private static void requireType(HttpHeaders headers, List<String> known) {
