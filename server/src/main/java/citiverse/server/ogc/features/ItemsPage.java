@@ -4,6 +4,7 @@ import citiverse.standards.cql2.Filter;
 import citiverse.twin.Feature;
 import citiverse.twin.Problem;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -28,14 +29,11 @@ record ItemsPage(List<Feature> features, int matched) {
         }
         request.filter().ifPresent(filter -> requireBearable(filter, all.size()));
         LayerIndex index = layer.index();
-        Envelope bounds = request.filter().flatMap(Filter::bounds).orElse(null);
+        BitSet candidates = candidates(request, index, all.size());
         var boxes = request.boxes().stream().map(Box::new).toList();
         List<Feature> page = new ArrayList<>();
         int matched = 0;
-        for (int i = 0; i < all.size(); i++) {
-            if (bounds != null && !index.touches(i, bounds)) {
-                continue;
-            }
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             Feature feature = all.get(i);
             if (touches(boxes, index, i, feature)
                     && (request.filter().isEmpty() || request.filter().get().matches(feature))) {
@@ -46,6 +44,22 @@ record ItemsPage(List<Feature> features, int matched) {
             }
         }
         return new ItemsPage(page, matched);
+    }
+
+    /// Places of the features that can match, as far as their rectangles tell.
+    private static BitSet candidates(ItemsRequest request, LayerIndex index, int count) {
+        var candidates = new BitSet(count);
+        if (request.boxes().isEmpty()) {
+            candidates.set(0, count);
+        } else {
+            request.boxes().forEach(box -> index.touching(box, candidates));
+        }
+        request.filter().flatMap(Filter::bounds).ifPresent(bounds -> {
+            var bounded = new BitSet(count);
+            index.touching(bounds, bounded);
+            candidates.and(bounded);
+        });
+        return candidates;
     }
 
     private static void requireBearable(Filter filter, int features) {
@@ -68,9 +82,6 @@ record ItemsPage(List<Feature> features, int matched) {
         }
 
         boolean touches(LayerIndex index, int i, Geometry shape) {
-            if (!index.touches(i, box)) {
-                return false;
-            }
             if (index.within(i, box)) {
                 return true;
             }
