@@ -354,7 +354,7 @@ class RandomFiltersTest {
         RandomGenerator random = seeded("broken");
         List<Feature> features = features(random, 5);
         int read = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             Expression whole = random.nextBoolean() ? predicate(random, 3) : place(random, 3);
             boolean text = random.nextBoolean();
             String broken = mutated(random, text ? Cql2Text.write(whole) : Cql2Json.write(whole));
@@ -370,7 +370,7 @@ class RandomFiltersTest {
                 throw new AssertionError(broken, e);
             }
         }
-        assertTrue(read > 500, "some must still be filters: " + read);
+        assertTrue(read > 200, "some must still be filters: " + read);
     }
 
     private static String mutated(RandomGenerator random, String whole) {
@@ -392,7 +392,7 @@ class RandomFiltersTest {
     @Test
     void wordsByChanceGiveProblemsOnly() {
         RandomGenerator random = seeded("words");
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             var words = new StringBuilder();
             int count = random.nextInt(12);
             for (int w = 0; w < count; w++) {

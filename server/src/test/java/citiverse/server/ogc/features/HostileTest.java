@@ -7,6 +7,10 @@ import citiverse.server.Got;
 import citiverse.server.SampleTwin;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -108,9 +112,18 @@ class HostileTest {
     void anUnheardOfMethodOrAHugeAddressIsRefused() throws Exception {
         int method = Got.send("DELETE", "/ogc/collections", null).status();
         assertTrue(method == 404 || method == 405, "status " + method);
-        int status = Got.get("/ogc/collections/street/items?filter=" + "a".repeat(20_000))
-                .status();
-        assertTrue(status >= 400 && status < 500, "status " + status);
+        // In HTTP/1.1: while a connection is being upgraded the server closes it over such an address.
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int length : List.of(7_000, 40_000)) {
+                String address = Got.base() + "/ogc/collections/street/items?filter=" + "a".repeat(length);
+                int status = client.send(
+                                HttpRequest.newBuilder(URI.create(address)).build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+                assertTrue(status >= 400 && status < 500, "status " + status);
+            }
+        }
     }
 
     @Test
