@@ -3,7 +3,6 @@ package citiverse.server.ogc.features;
 import citiverse.twin.Feature;
 import citiverse.twin.Value;
 import java.time.Instant;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -16,6 +15,13 @@ import org.locationtech.jts.geom.Polygon;
 /// Writes features as GeoJSON (RFC 7946; in another CRS as Part 2 has it), with the members `provenance` and, where
 /// they hold for a time only, `time`. Packed content is left out. Not for sharing among threads.
 final class FeatureWriter {
+    private static final byte[] BEGIN = JsonBytes.ascii("{\"type\":\"Feature\",\"id\":");
+    private static final byte[] GEOMETRY = JsonBytes.ascii(",\"geometry\":");
+    private static final byte[] PROPERTIES = JsonBytes.ascii(",\"properties\":{");
+    private static final byte[] SOURCE = JsonBytes.ascii("},\"provenance\":{\"source\":");
+    private static final byte[] ACTIVITY = JsonBytes.ascii(",\"activity\":");
+    private static final byte[] NULL = JsonBytes.ascii("null");
+
     private final JsonBytes out;
     private final Srs srs;
 
@@ -26,13 +32,13 @@ final class FeatureWriter {
 
     /// Writes all but the closing brace, so that links can follow.
     void open(Feature feature) {
-        out.raw("{\"type\":\"Feature\",\"id\":").text(feature.id()).raw(",\"geometry\":");
+        out.raw(BEGIN).text(feature.id()).raw(GEOMETRY);
         if (feature.shape() == null) {
-            out.raw("null");
+            out.raw(NULL);
         } else {
             geometry(feature.shape());
         }
-        out.raw(",\"properties\":{");
+        out.raw(PROPERTIES);
         boolean[] first = {true};
         feature.properties().forEach((name, value) -> {
             if (!(value instanceof Value.Bytes)) {
@@ -44,9 +50,9 @@ final class FeatureWriter {
                 value(value);
             }
         });
-        out.raw("},\"provenance\":{\"source\":")
+        out.raw(SOURCE)
                 .text(feature.provenance().source())
-                .raw(",\"activity\":")
+                .raw(ACTIVITY)
                 .text(feature.provenance().activity())
                 .raw('}');
         Instant from = feature.validity().from();
@@ -135,7 +141,7 @@ final class FeatureWriter {
     /// Shells turn counterclockwise, holes clockwise (RFC 7946, 3.1.6).
     private void ring(LinearRing ring, boolean counterclockwise) {
         CoordinateSequence points = ring.getCoordinateSequence();
-        if (Orientation.isCCW(points) == counterclockwise) {
+        if (area(points) >= 0 == counterclockwise) {
             positions(points);
             return;
         }
@@ -147,6 +153,17 @@ final class FeatureWriter {
             }
         }
         out.raw(']');
+    }
+
+    /// Twice the area within a ring, positive where it turns counterclockwise.
+    private static double area(CoordinateSequence points) {
+        double x = points.getX(0);
+        double y = points.getY(0);
+        double sum = 0;
+        for (int i = 1; i < points.size() - 1; i++) {
+            sum += (points.getX(i) - x) * (points.getY(i + 1) - y) - (points.getX(i + 1) - x) * (points.getY(i) - y);
+        }
+        return sum;
     }
 
     private void positions(CoordinateSequence points) {

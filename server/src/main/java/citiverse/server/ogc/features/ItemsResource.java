@@ -53,12 +53,13 @@ public class ItemsResource {
             return Answers.dated(Response.notModified(), layer.city(), tag).build();
         }
         ItemsPage page = ItemsPage.of(request, layer);
+        List<Map<String, Object>> links = html ? List.of() : links(layer, request, page, uri);
         Response.ResponseBuilder response = html
                 ? answers.document(document(layer, request, page, view, uri), uri, headers)
-                : Response.ok(bytes(layer, request, page, uri), Links.GEOJSON)
+                : Response.ok(bytes(request, page, links), Links.GEOJSON)
                         .header("Content-Crs", '<' + request.srs().uri() + '>');
         if (!html) {
-            for (Map<String, Object> link : links(layer, request, page, uri)) {
+            for (Map<String, Object> link : links) {
                 response.header(
                         "Link",
                         "<" + link.get("href") + ">; rel=\"" + link.get("rel") + "\"; type=\"" + link.get("type")
@@ -91,11 +92,11 @@ public class ItemsResource {
         return links;
     }
 
-    private byte[] bytes(Layer layer, ItemsRequest request, ItemsPage page, UriInfo uri) {
+    private byte[] bytes(ItemsRequest request, ItemsPage page, List<Map<String, Object>> links) {
         var out = new JsonBytes(1_000 + FEATURE_BYTES * page.features().size());
         out.raw("{\"type\":\"FeatureCollection\",\"links\":[");
         boolean first = true;
-        for (Map<String, Object> link : links(layer, request, page, uri)) {
+        for (Map<String, Object> link : links) {
             out.raw(first ? "{" : ",{");
             first = false;
             out.raw("\"href\":").text((String) link.get("href"));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 /// JSON straight as bytes, for what is written by the thousand. Separators are the caller's.
 final class JsonBytes {
+    private static final byte[] UNICODE = ascii("\\u00");
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     /// Decimals that are tried before the general way of writing a number.
     private static final double FINE = 1e9;
@@ -50,52 +51,56 @@ final class JsonBytes {
         return this;
     }
 
-    /// Appends a text with quotes and escapes, in UTF-8; half of a surrogate pair becomes the replacement character.
+    /// Appends bytes as they are.
+    JsonBytes raw(byte[] ascii) {
+        room(ascii.length);
+        System.arraycopy(ascii, 0, bytes, length, ascii.length);
+        length += ascii.length;
+        return this;
+    }
+
+    /// The bytes of a text of ASCII, to be kept and appended often.
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// Appends a text with quotes and escapes, in UTF-8; half of a surrogate pair becomes a question mark.
     JsonBytes text(String text) {
-        int count = text.length();
-        room(3 * count + 2);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        room(6 * encoded.length + 2);
         bytes[length++] = '"';
-        for (int i = 0; i < count; i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                ascii(c, count - i);
-            } else if (c < 0x800) {
-                bytes[length++] = (byte) (0xC0 | c >> 6);
-                bytes[length++] = (byte) (0x80 | c & 0x3F);
-            } else if (Character.isSurrogate(c)) {
-                boolean pair =
-                        Character.isHighSurrogate(c) && i + 1 < count && Character.isLowSurrogate(text.charAt(i + 1));
-                int whole = pair ? Character.toCodePoint(c, text.charAt(++i)) : 0xFFFD;
-                byte[] encoded = Character.toString(whole).getBytes(StandardCharsets.UTF_8);
-                room(encoded.length + 3 * (count - i) + 1);
-                System.arraycopy(encoded, 0, bytes, length, encoded.length);
-                length += encoded.length;
-            } else {
-                bytes[length++] = (byte) (0xE0 | c >> 12);
-                bytes[length++] = (byte) (0x80 | c >> 6 & 0x3F);
-                bytes[length++] = (byte) (0x80 | c & 0x3F);
+        if (isPlain(encoded)) {
+            System.arraycopy(encoded, 0, bytes, length, encoded.length);
+            length += encoded.length;
+        } else {
+            for (byte b : encoded) {
+                escaped(b);
             }
         }
-        room(1);
         bytes[length++] = '"';
         return this;
     }
 
-    private void ascii(char c, int left) {
-        if (c >= ' ' && c != '"' && c != '\\') {
-            bytes[length++] = (byte) c;
-            return;
+    /// True where nothing has to be escaped; what is beyond ASCII is negative.
+    private static boolean isPlain(byte[] encoded) {
+        for (byte b : encoded) {
+            if (b >= 0 && b < ' ' || b == '"' || b == '\\') {
+                return false;
+            }
         }
-        room(6 + 3 * left + 1);
-        bytes[length++] = '\\';
-        if (c == '"' || c == '\\') {
-            bytes[length++] = (byte) c;
+        return true;
+    }
+
+    private void escaped(byte b) {
+        if (b == '"' || b == '\\') {
+            bytes[length++] = '\\';
+            bytes[length++] = b;
+        } else if (b >= 0 && b < ' ') {
+            raw(UNICODE);
+            bytes[length++] = HEX[b >> 4];
+            bytes[length++] = HEX[b & 0xF];
         } else {
-            bytes[length++] = 'u';
-            bytes[length++] = '0';
-            bytes[length++] = '0';
-            bytes[length++] = HEX[c >> 4];
-            bytes[length++] = HEX[c & 0xF];
+            bytes[length++] = b;
         }
     }
 
@@ -125,19 +130,35 @@ final class JsonBytes {
         }
         long perOne = (long) unit;
         long whole = units / perOne;
-        raw(Long.toString(whole));
-        long rest = units - whole * perOne;
-        if (rest == 0) {
-            return true;
-        }
-        room(places + 1);
-        bytes[length++] = '.';
-        long place = perOne / 10;
-        while (rest > 0) {
-            bytes[length++] = (byte) ('0' + rest / place);
-            rest %= place;
-            place /= 10;
+        // At most 10 and 9 digits, since the largest numbers are bounded.
+        digits(whole);
+        int rest = (int) (units - whole * perOne);
+        if (rest != 0) {
+            bytes[length++] = '.';
+            int digits = places;
+            while (rest % 10 == 0) {
+                rest /= 10;
+                digits--;
+            }
+            for (int at = length + digits - 1; at >= length; at--) {
+                bytes[at] = (byte) ('0' + rest % 10);
+                rest /= 10;
+            }
+            length += digits;
         }
         return true;
+    }
+
+    private void digits(long whole) {
+        int count = 1;
+        for (long more = whole; more >= 10; more /= 10) {
+            count++;
+        }
+        long rest = whole;
+        for (int at = length + count - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += count;
     }
 }

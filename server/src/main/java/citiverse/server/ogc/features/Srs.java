@@ -19,11 +19,10 @@ final class Srs {
     private static final String WGS84 = EPSG + "4326";
 
     private final String uri;
-    private final Crs crs;
+    private Crs crs;
 
     private Srs(String uri) {
         this.uri = uri;
-        this.crs = Crs.of(uri);
     }
 
     /// The URIs that every collection of the city offers, that of its storage first.
@@ -66,7 +65,11 @@ final class Srs {
         return uri;
     }
 
+    /// What carries places to CRS84 and back; made when it is needed.
     Crs crs() {
+        if (crs == null) {
+            crs = Crs.of(uri);
+        }
         return crs;
     }
 
@@ -80,6 +83,6 @@ final class Srs {
     }
 
     Coordinate fromCrs84(double longitude, double latitude) {
-        return latitudeFirst() ? new Coordinate(latitude, longitude) : crs.fromCrs84(longitude, latitude);
+        return latitudeFirst() ? new Coordinate(latitude, longitude) : crs().fromCrs84(longitude, latitude);
     }
 }
