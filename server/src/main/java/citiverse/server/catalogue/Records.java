@@ -1,0 +1,460 @@
+package citiverse.server.catalogue;
+
+import citiverse.rehearse.Rehearsal;
+import citiverse.standards.dcat.Access;
+import citiverse.standards.dcat.Activity;
+import citiverse.standards.dcat.Agent;
+import citiverse.standards.dcat.Attribution;
+import citiverse.standards.dcat.Catalogue;
+import citiverse.standards.dcat.Checksum;
+import citiverse.standards.dcat.Concept;
+import citiverse.standards.dcat.DataService;
+import citiverse.standards.dcat.Dataset;
+import citiverse.standards.dcat.Entity;
+import citiverse.standards.dcat.Frequency;
+import citiverse.standards.dcat.Iri;
+import citiverse.standards.dcat.Language;
+import citiverse.standards.dcat.Licence;
+import citiverse.standards.dcat.Period;
+import citiverse.standards.dcat.Place;
+import citiverse.standards.dcat.Standard;
+import citiverse.standards.dcat.Text;
+import citiverse.twin.Source;
+import citiverse.twin.Twin;
+import citiverse.twin.store.TwinInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Makes the records of the catalogue out of what is known, for one reader: what the reader may not see is not there,
+/// nor in any count.
+final class Records {
+    private static final Standard CRS84 =
+            new Standard(Iri.of("http://www.opengis.net/def/crs/OGC/1.3/CRS84"), Text.english("CRS84"));
+
+    private final CityFacts facts;
+    private final Iri root;
+    private final Iri catalogue;
+    private final boolean whole;
+    private final Map<String, LayerProfile> layers = new TreeMap<>();
+    private final Distributions distributions;
+
+    /// @param facts what is known
+    /// @param root address of the server, without a path
+    /// @param visible which layers, rasters and sources the reader may see
+    Records(CityFacts facts, Iri root, Visible visible) {
+        this.facts = facts;
+        this.root = root;
+        this.catalogue = root.path("catalogue");
+        facts.layers().forEach((type, profile) -> {
+            if (visible.layer(type)) {
+                layers.put(type, profile);
+            }
+        });
+        this.whole = layers.size() == facts.layers().size()
+                && facts.rasters().keySet().stream().allMatch(visible::layer);
+        this.distributions = new Distributions(root, whole);
+        this.visible = visible;
+    }
+
+    private final Visible visible;
+
+    /// What one reader may see.
+    interface Visible {
+        /// True for a layer or a raster of that name.
+        boolean layer(String name);
+    }
+
+    /// Layers that the reader may see, by type.
+    Map<String, LayerProfile> layers() {
+        return layers;
+    }
+
+    /// True where nothing is withheld from the reader.
+    boolean whole() {
+        return whole;
+    }
+
+    /// Rasters that the reader may see, by name, with the source of each.
+    Map<String, String> rasters() {
+        var seen = new TreeMap<>(facts.rasters());
+        seen.keySet().removeIf(name -> !visible.layer(name));
+        return seen;
+    }
+
+    /// Last imports of the sources of which the reader may see something, by id of the source.
+    Map<String, Twin.ImportReport> sources() {
+        var seen = new TreeMap<String, Twin.ImportReport>();
+        facts.latest().forEach((id, report) -> {
+            if (touches(id, true) || !touches(id, false)) {
+                seen.put(id, report);
+            }
+        });
+        return seen;
+    }
+
+    /// True where a source tells only of what the reader may see, so that what its imports counted may be told.
+    boolean open(String source) {
+        return !touches(source, false);
+    }
+
+    /// True where a source tells of a layer or raster that the reader may (or may not) see.
+    private boolean touches(String source, boolean seen) {
+        return facts.layers().entrySet().stream()
+                        .anyMatch(layer -> visible.layer(layer.getKey()) == seen
+                                && layer.getValue().sources().containsKey(source))
+                || facts.rasters().entrySet().stream()
+                        .anyMatch(raster -> visible.layer(raster.getKey()) == seen
+                                && raster.getValue().equals(source));
+    }
+
+    /// The whole catalogue.
+    Catalogue all() {
+        List<Dataset> datasets = new ArrayList<>();
+        ids().forEach(id -> dataset(id).ifPresent(datasets::add));
+        List<Iri> served = layers.keySet().stream().map(type -> id("layer-" + type)).toList();
+        return new Catalogue(
+                catalogue,
+                List.of(Text.english("Data of the digital twin of " + facts.city().name())),
+                List.of(Text.english("Every layer, raster, source, model and finished rehearsal of the twin of "
+                        + facts.city().name() + ", with where each came from and how complete it is")),
+                operator(),
+                root.path("data"),
+                List.of(Language.ENG),
+                lastChange(),
+                place(facts.extents().entrySet().stream()
+                        .filter(extent -> layers.containsKey(extent.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList()),
+                null,
+                datasets,
+                List.of(
+                        service("ogc", "OGC API: features, tiles, processes", root.path("ogc"), served),
+                        service("api", "Citiverse API: questions, rehearsals, places", root.path("api"), List.of())));
+    }
+
+    /// Ids of all data sets that the reader may see.
+    List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        layers.keySet().forEach(type -> ids.add("layer-" + type));
+        rasters().keySet().forEach(name -> ids.add("raster-" + name));
+        sources().keySet().forEach(source -> ids.add("source-" + source));
+        ModelFact.all().forEach(model -> ids.add("model-" + model.id()));
+        facts.rehearsals().forEach(run -> ids.add("rehearsal-" + run.sequence()));
+        return ids;
+    }
+
+    /// The data set of that id, empty where there is none that the reader may see.
+    Optional<Dataset> dataset(String id) {
+        int dash = id.indexOf('-');
+        String name = id.substring(dash + 1);
+        return switch (dash < 0 ? "" : id.substring(0, dash)) {
+            case "layer" -> Optional.ofNullable(layers.get(name)).map(this::layer);
+            case "raster" -> Optional.ofNullable(rasters().get(name)).map(source -> raster(name, source));
+            case "source" -> Optional.ofNullable(sources().get(name)).map(this::source);
+            case "model" -> ModelFact.named(name).map(this::model);
+            case "rehearsal" ->
+                facts.rehearsals().stream()
+                        .filter(run -> Long.toString(run.sequence()).equals(name))
+                        .findFirst()
+                        .map(this::rehearsal);
+            default -> Optional.empty();
+        };
+    }
+
+    Iri catalogue() {
+        return catalogue;
+    }
+
+    private Iri id(String name) {
+        return catalogue.path("datasets", name);
+    }
+
+    private Agent operator() {
+        return Agent.named("Operator of the digital twin of " + facts.city().name());
+    }
+
+    private static Agent program() {
+        return new Agent(null, List.of(Text.english(Rehearsal.ENGINE)), true);
+    }
+
+    private DataService service(String name, String title, Iri endpoint, List<Iri> serves) {
+        boolean ogc = name.equals("ogc");
+        return new DataService(
+                catalogue.fragment(name),
+                List.of(Text.english(title)),
+                List.of(),
+                endpoint,
+                ogc ? endpoint.path("api") : endpoint.path("openapi.json"),
+                root.path("data"),
+                operator(),
+                Access.PUBLIC,
+                null,
+                ogc
+                        ? List.of(new Standard(
+                                Iri.of("http://www.opengis.net/doc/IS/ogcapi-features-1/1.0"),
+                                Text.english("OGC API - Features")))
+                        : List.of(),
+                serves);
+    }
+
+    private Instant lastChange() {
+        Instant imported = facts.imports().isEmpty()
+                ? facts.present()
+                : facts.imports().getFirst().recordedAt();
+        Instant run = facts.rehearsals().isEmpty()
+                ? imported
+                : facts.rehearsals().getFirst().recordedAt();
+        return run.isAfter(imported) ? run : imported;
+    }
+
+    private static Place place(List<TwinInfo.Extent> extents) {
+        if (extents.isEmpty()) {
+            return null;
+        }
+        return new Place(
+                List.of(),
+                extents.stream().mapToDouble(TwinInfo.Extent::west).min().orElseThrow(),
+                extents.stream().mapToDouble(TwinInfo.Extent::south).min().orElseThrow(),
+                extents.stream().mapToDouble(TwinInfo.Extent::east).max().orElseThrow(),
+                extents.stream().mapToDouble(TwinInfo.Extent::north).max().orElseThrow());
+    }
+
+    private Dataset layer(LayerProfile profile) {
+        String type = profile.schema().type();
+        List<Twin.ImportReport> imports = importsOf(profile.sources().keySet());
+        TwinInfo.Extent extent = facts.extents().get(type);
+        String title = profile.schema().title().isEmpty() ? type : profile.schema().title();
+        String description = "Layer " + type + " of the twin of " + facts.city().name() + ": " + profile.features()
+                + " features, geometry " + profile.schema().geometry() + ", "
+                + profile.columns().size() + " columns, from " + String.join(", ", profile.sources().keySet());
+        Iri id = id("layer-" + type);
+        return new Dataset(
+                id,
+                new Dataset.Words(
+                        type,
+                        List.of(Text.of(title)),
+                        List.of(Text.english(description)),
+                        profile.schema().columns().stream().map(column -> Text.of(column.name())).toList(),
+                        List.of(Concept.theme("REGI", "Regions and cities")),
+                        List.of(type("Layer", "layer of a digital twin")),
+                        root.path("data", type),
+                        List.of()),
+                duty(imports),
+                new Dataset.Coverage(
+                        place(extent == null ? List.of() : List.of(extent)),
+                        period(imports),
+                        null,
+                        null,
+                        extent == null ? List.of() : List.of(CRS84)),
+                lineage(imports),
+                Quality.of(catalogue, id, profile),
+                distributions.ofLayer(id, profile, licence(imports)));
+    }
+
+    private Dataset raster(String name, String source) {
+        List<Twin.ImportReport> imports = importsOf(Set.of(source));
+        Iri id = id("raster-" + name);
+        return new Dataset(
+                id,
+                words(name, "Raster " + name, "Grid of values " + name + " of the twin, from " + source, "Raster", "grid"),
+                duty(imports),
+                new Dataset.Coverage(null, period(imports), null, null, List.of()),
+                lineage(imports),
+                List.of(),
+                distributions.ofTwin(id));
+    }
+
+    private Dataset.Words words(String name, String title, String description, String type, String label) {
+        return new Dataset.Words(
+                name,
+                List.of(Text.of(title)),
+                List.of(Text.english(description)),
+                List.of(),
+                List.of(),
+                List.of(type(type, label)),
+                root.path("data"),
+                List.of());
+    }
+
+    private Concept type(String name, String label) {
+        return new Concept(catalogue.fragment(name), List.of(Text.english(label)));
+    }
+
+    private Dataset source(Twin.ImportReport report) {
+        Source source = report.source();
+        Iri id = id("source-" + source.id());
+        String title = source.title().isEmpty() ? source.file() : source.title();
+        String description = "Source " + source.id() + " as it was taken in: " + source.file() + ", " + source.format()
+                + ", " + source.bytes() + " bytes, SHA-256 " + source.sha256();
+        List<Twin.ImportReport> imports = List.of(report);
+        return new Dataset(
+                id,
+                words(source.id(), title, description, "Source", "source of a digital twin"),
+                duty(imports),
+                new Dataset.Coverage(null, period(imports), null, null, List.of()),
+                new Dataset.Lineage(
+                        source.sha256(),
+                        null,
+                        report.recordedAt(),
+                        source.credit().map(Text::of).stream().toList(),
+                        List.of(),
+                        List.of(entity(source))),
+                List.of(),
+                distributions.ofSource(id, source, licence(imports)));
+    }
+
+    private Dataset model(ModelFact model) {
+        Iri id = id("model-" + model.id());
+        List<Text> told = new ArrayList<>();
+        told.add(Text.english("Not valid where: " + model.notValid()));
+        told.add(Text.english(model.tested().isEmpty() ? "Not tested against measurements" : "Tested: " + model.tested()));
+        if (model.exploratory()) {
+            told.add(Text.english("Exploratory: good for a first look, not for a decision alone"));
+        }
+        return new Dataset(
+                id,
+                words("model-" + model.id(), model.title(), model.tells(), "Model", "model that rehearsals run"),
+                new Dataset.Duty(operator(), null, List.of(), Access.PUBLIC, null),
+                Dataset.Coverage.UNTOLD,
+                new Dataset.Lineage(model.version(), null, null, told, List.of(), List.of()),
+                List.of(),
+                List.of());
+    }
+
+    private Dataset rehearsal(CityFacts.Rehearsed run) {
+        Iri id = id("rehearsal-" + run.sequence());
+        var city = named("The city as it was, snapshot " + run.snapshot(), run.snapshot());
+        var question = named("The question " + run.question(), run.questionHash());
+        List<Entity> used = new ArrayList<>(List.of(city, question));
+        ModelFact.all().forEach(model -> used.add(
+                new Entity(id("model-" + model.id()), List.of(Text.english(model.title())), null, null, null)));
+        var activity = new Activity(
+                catalogue.fragment("entry-" + run.sequence()),
+                List.of(Text.english("Rehearsal of " + run.question())),
+                null,
+                run.recordedAt(),
+                used,
+                List.of(Agent.named(run.actor()), program()));
+        return new Dataset(
+                id,
+                words(
+                        run.manifest(),
+                        run.question(),
+                        "Rehearsal of the question " + run.question() + ": " + run.options()
+                                + " options compared on the city as it was; manifest " + run.manifest(),
+                        "Rehearsal",
+                        "rehearsal of a decision"),
+                new Dataset.Duty(operator(), null, List.of(), Access.PUBLIC, Frequency.NEVER),
+                Dataset.Coverage.UNTOLD,
+                new Dataset.Lineage(
+                        run.manifest(), run.recordedAt(), run.recordedAt(), List.of(), List.of(activity), used),
+                List.of(),
+                distributions.ofRehearsal(id, run));
+    }
+
+    private static Entity named(String label, String sha256) {
+        var checksum = new Checksum(sha256);
+        return new Entity(checksum.name(), List.of(Text.english(label)), checksum, null, null);
+    }
+
+    private List<Twin.ImportReport> importsOf(Set<String> sources) {
+        return facts.latest().values().stream()
+                .filter(report -> sources.contains(report.source().id()))
+                .toList();
+    }
+
+    private Dataset.Duty duty(List<Twin.ImportReport> imports) {
+        List<Attribution> attributions = new ArrayList<>();
+        for (Twin.ImportReport report : imports) {
+            Source.Care care = report.source().care();
+            if (!care.steward().isEmpty()) {
+                attributions.add(new Attribution(Agent.named(care.steward()), Attribution.Role.STEWARD));
+            }
+            if (!care.funder().isEmpty()) {
+                attributions.add(new Attribution(Agent.named(care.funder()), Attribution.Role.FUNDER));
+            }
+            report.source()
+                    .credit()
+                    .ifPresent(credit -> attributions.add(
+                            new Attribution(Agent.named(credit), Attribution.Role.ORIGINATOR)));
+        }
+        List<String> updates = imports.stream()
+                .map(report -> report.source().care().updates())
+                .distinct()
+                .toList();
+        Frequency frequency = updates.size() == 1
+                ? Frequency.told(updates.getFirst()).orElse(Frequency.UNKNOWN)
+                : Frequency.UNKNOWN;
+        return new Dataset.Duty(operator(), null, attributions, Access.PUBLIC, frequency);
+    }
+
+    private static Licence licence(List<Twin.ImportReport> imports) {
+        List<String> told = imports.stream()
+                .map(report -> report.source().licence())
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .toList();
+        return told.isEmpty() ? null : Licence.told(String.join(" and ", told)).orElse(null);
+    }
+
+    private static Period period(List<Twin.ImportReport> imports) {
+        List<Instant> days = imports.stream()
+                .map(report -> report.source().care().date())
+                .flatMap(date -> day(date).stream())
+                .sorted()
+                .toList();
+        return days.isEmpty() ? null : new Period(days.getFirst(), days.getLast());
+    }
+
+    private static Optional<Instant> day(String date) {
+        try {
+            return date.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Dataset.Lineage lineage(List<Twin.ImportReport> imports) {
+        List<Activity> activities = new ArrayList<>();
+        List<Entity> sources = new ArrayList<>();
+        for (Twin.ImportReport report : imports) {
+            Entity entity = entity(report.source());
+            sources.add(new Entity(
+                    id("source-" + report.source().id()),
+                    List.of(Text.of(report.source().title())),
+                    null,
+                    null,
+                    null));
+            activities.add(new Activity(
+                    catalogue.fragment("entry-" + report.sequence()),
+                    List.of(Text.english("Import of " + report.source().file() + ", ledger entry " + report.sequence())),
+                    null,
+                    report.recordedAt(),
+                    List.of(entity),
+                    List.of(Agent.named(facts.actors().getOrDefault(report.sequence(), "not told")))));
+        }
+        Instant modified =
+                imports.stream().map(Twin.ImportReport::recordedAt).max(Instant::compareTo).orElse(null);
+        return new Dataset.Lineage(facts.snapshot(), null, modified, List.of(), activities, sources);
+    }
+
+    private static Entity entity(Source source) {
+        var checksum = new Checksum(source.sha256());
+        return new Entity(
+                checksum.name(),
+                List.of(Text.of(source.file())),
+                checksum,
+                Iri.parse(source.uri()).orElse(null),
+                Licence.told(source.licence()).orElse(null));
+    }
+}
