@@ -183,6 +183,7 @@ class TidyTest {
             return paths.filter(path -> path.toString().endsWith(ending))
                     .filter(path -> !path.toString().contains("/target/")
                             && !path.toString().contains("/.git/")
+                            && !path.toString().contains("/node_modules/")
                             && !path.startsWith(ROOT.resolve("build"))
                             && !path.startsWith(ROOT.resolve("demo-out")))
                     .filter(Files::isRegularFile)

@@ -1,5 +1,6 @@
 package citiverse.report;
 
+import citiverse.report.words.Markup;
 import citiverse.twin.Feature;
 import citiverse.twin.Layers;
 import citiverse.twin.Snapshot;

@@ -1,6 +1,9 @@
 package citiverse.report;
 
 import citiverse.rehearse.Comparison.Line;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
+import citiverse.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package citiverse.report;
 
 import citiverse.rehearse.Comparison.OptionResult;
 import citiverse.rehearse.Comparison.PlaceTable;
+import citiverse.report.words.Markup;
+import citiverse.report.words.Numbers;
 import java.util.List;
 
 /// Static maps of one frame. What changes reads without colour: gains are filled discs, losses are triangles that

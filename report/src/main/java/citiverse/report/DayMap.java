@@ -1,6 +1,7 @@
 package citiverse.report;
 
 import citiverse.rehearse.Comparison.Daylight;
+import citiverse.report.words.Markup;
 import java.util.List;
 
 /// Maps of the shadows of one day. Each outline is written once, as a symbol; the maps of all hours, small and

@@ -2,6 +2,9 @@ package citiverse.report;
 
 import citiverse.rehearse.Comparison;
 import citiverse.rehearse.Comparison.Daylight;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
+import citiverse.report.words.Numbers;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -4,6 +4,9 @@ import citiverse.rehearse.Comparison;
 import citiverse.rehearse.Comparison.Estimate;
 import citiverse.rehearse.Comparison.Indicator;
 import citiverse.rehearse.Comparison.OptionResult;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Messages;
+import citiverse.report.words.Numbers;
 import citiverse.twin.LayerSchema.Column;
 import citiverse.twin.Snapshot;
 import java.util.List;
@@ -27,7 +30,7 @@ record Edition(
         Surroundings surroundings) {
 
     static Edition of(Comparison comparison, Snapshot snapshot, Locale locale) {
-        var messages = Messages.of(locale);
+        var messages = Messages.of(locale, HtmlReport.TEXTS);
         return new Edition(
                 comparison,
                 snapshot,

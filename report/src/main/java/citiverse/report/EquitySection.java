@@ -5,6 +5,9 @@ import citiverse.rehearse.Comparison.GroupEffect;
 import citiverse.rehearse.Comparison.Indicator;
 import citiverse.rehearse.Comparison.OptionResult;
 import citiverse.rehearse.Comparison.PlaceTable;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
+import citiverse.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package citiverse.report;
 
 import citiverse.rehearse.Comparison.Evidence;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
 import java.util.List;
 
 /// How the numbers came about: every table that lets people follow a number, the chain of models as its steps,

@@ -1,6 +1,7 @@
 package citiverse.report;
 
 import citiverse.rehearse.Comparison.PlaceTable;
+import citiverse.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package citiverse.report;
 
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
+
 /// A table of data with a caption, heads for its columns and rows, and a box around it that can be scrolled by
 /// keyboard where it is too wide.
 final class Grid {

@@ -1,6 +1,9 @@
 package citiverse.report;
 
 import citiverse.rehearse.Comparison;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
+import citiverse.report.words.Messages;
 import citiverse.twin.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,9 @@ import java.util.Locale;
 public final class HtmlReport {
     private static final String STYLE = resource("report.css");
     private static final String SCRIPT = resource("report.js");
+
+    /// The texts of the report, among them the names of units and the forms of numbers.
+    public static final Messages.Bundle TEXTS = new Messages.Bundle(HtmlReport.class, "messages");
 
     private HtmlReport() {}
 

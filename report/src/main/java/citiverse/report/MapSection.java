@@ -2,6 +2,9 @@ package citiverse.report;
 
 import citiverse.rehearse.Comparison.OptionResult;
 import citiverse.rehearse.Comparison.PlaceTable;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
+import citiverse.report.words.Numbers;
 import citiverse.twin.Source;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,9 @@ import citiverse.rehearse.Comparison;
 import citiverse.rehearse.Comparison.Indicator;
 import citiverse.rehearse.Comparison.Parameter;
 import citiverse.rehearse.Comparison.SourceText;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
+import citiverse.report.words.Numbers;
 import java.util.List;
 
 /// How it was made: the method in words, what was measured, what was uncertain, the data with licences and digests,

@@ -1,5 +1,7 @@
 package citiverse.report;
 
+import citiverse.report.words.Markup;
+
 /// People who gain, stay the same and lose as one bar: gain is filled, loss hatched, the rest open, so that they read
 /// without colour.
 final class ShareBar {

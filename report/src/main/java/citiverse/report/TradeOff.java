@@ -2,6 +2,9 @@ package citiverse.report;
 
 import citiverse.rehearse.Comparison.Indicator;
 import citiverse.rehearse.Comparison.OptionResult;
+import citiverse.report.words.Fragment;
+import citiverse.report.words.Markup;
+import citiverse.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,7 @@
 package citiverse.report;
 
 import citiverse.rehearse.Comparison.Line;
+import citiverse.report.words.Markup;
 import java.util.ArrayList;
 import java.util.List;
 

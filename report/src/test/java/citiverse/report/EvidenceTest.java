@@ -9,6 +9,7 @@ import citiverse.rehearse.Comparison.Daylight;
 import citiverse.rehearse.Comparison.Evidence;
 import citiverse.rehearse.Comparison.Line;
 import citiverse.report.MadeComparison.Answer;
+import citiverse.report.words.Messages;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -130,7 +131,7 @@ class EvidenceTest {
                 .toList();
         assertEquals(List.of("winds.of_change", "gust"), codes, "what has no text");
         assertEquals(full.evidence().size(), all(section, "h3").size());
-        var messages = Messages.of(Locale.forLanguageTag(language));
+        var messages = Messages.of(Locale.forLanguageTag(language), HtmlReport.TEXTS);
         for (Evidence table : full.evidence()) {
             if (!table.id().equals("winds.of_change")) {
                 assertTrue(messages.has("evidence.table." + table.id()), table.id());
@@ -357,7 +358,7 @@ class EvidenceTest {
     @ParameterizedTest
     @MethodSource("languages")
     void whereLessIsBetterTheTextsSayBetterAndWorse(String language) throws Exception {
-        var messages = Messages.of(Locale.forLanguageTag(language));
+        var messages = Messages.of(Locale.forLanguageTag(language), HtmlReport.TEXTS);
         Comparison less = Lessening.of(plain, "NO2", "ug/m3", 0.02, "methods/air.md");
         Document page = parse(page(less, language));
         String map = ofClass(byId(page, "map"), "legend").getFirst().getTextContent();

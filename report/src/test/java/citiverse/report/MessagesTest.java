@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import citiverse.report.words.Messages;
+import citiverse.report.words.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ class MessagesTest {
     }
 
     private static Messages in(String language) {
-        return Messages.of(Locale.forLanguageTag(language));
+        return Messages.of(Locale.forLanguageTag(language), HtmlReport.TEXTS);
     }
 
     private static Set<String> withoutForms(Messages messages) {
@@ -106,8 +108,8 @@ class MessagesTest {
     void everyKeyInTheSourcesExistsAndEveryTextIsUsed() throws IOException {
         Messages english = in("en");
         Set<String> literals = new TreeSet<>();
-        try (var files = Files.list(Path.of("src/main/java/citiverse/report"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+        try (var files = Files.walk(Path.of("src/main/java/citiverse/report"))) {
+            for (Path file : files.filter(path -> path.toString().matches(".*/report/(words/)?\\w+\\.java"))
                     .sorted()
                     .toList()) {
                 KEY.matcher(Files.readString(file)).results().forEach(found -> literals.add(found.group(1)));

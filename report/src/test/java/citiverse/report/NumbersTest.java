@@ -2,6 +2,8 @@ package citiverse.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import citiverse.report.words.Messages;
+import citiverse.report.words.Numbers;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -9,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class NumbersTest {
     private static Numbers in(String language) {
         Locale locale = Locale.forLanguageTag(language);
-        return new Numbers(locale, Messages.of(locale));
+        return new Numbers(locale, Messages.of(locale, HtmlReport.TEXTS));
     }
 
     @Test

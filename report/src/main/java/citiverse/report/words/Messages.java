@@ -1,4 +1,4 @@
-package citiverse.report;
+package citiverse.report.words;
 
 import citiverse.twin.Problem;
 import java.io.IOException;
@@ -15,9 +15,9 @@ import java.util.TreeSet;
 ///
 /// A text has named places in braces: `{option} comes out first`. A noun that follows a number has one text for each
 /// plural form of its language, under the key with the form added: `count.people.one`.
-final class Messages {
+public final class Messages {
     /// Languages there are texts for, BCP 47.
-    static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "pt", "ru", "zh");
+    public static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "pt", "ru", "zh");
 
     private final String language;
     private final Properties texts;
@@ -27,44 +27,62 @@ final class Messages {
         this.texts = texts;
     }
 
-    /// The texts for a locale; its country does not matter.
+    /// Where texts of a part of the house stand: `<name>_<language>.properties` beside a class.
     ///
-    /// @throws Problem `CV-REPORT-001` where there are no texts in its language, naming those there are
-    static Messages of(Locale locale) {
+    /// @param owner class beside which the files are
+    /// @param name start of the files' names
+    public record Bundle(Class<?> owner, String name) {}
+
+    /// The texts of bundles for a locale; its country does not matter.
+    ///
+    /// @throws Problem `CV-REPORT-001` where there are no texts in its language, naming those there are;
+    ///     `CV-REPORT-004` where two bundles have the same key
+    public static Messages of(Locale locale, Bundle... bundles) {
         String language = locale.getLanguage();
         if (!LANGUAGES.contains(language)) {
             throw Problem.user("CV-REPORT-001", "there is no report in the language \"" + language + '"')
                     .remedy("Choose one of " + String.join(", ", LANGUAGES));
         }
-        return new Messages(language, load(language));
+        var texts = new Properties();
+        for (Bundle bundle : bundles) {
+            Properties some = load(bundle, language);
+            some.stringPropertyNames().forEach(key -> {
+                if (texts.putIfAbsent(key, some.getProperty(key)) != null) {
+                    throw Problem.ours("CV-REPORT-004", "two bundles have the text " + key, null);
+                }
+            });
+        }
+        return new Messages(language, texts);
     }
 
-    private static Properties load(String language) {
-        String name = "messages_" + language + ".properties";
+    private static Properties load(Bundle bundle, String language) {
+        String name = bundle.name() + '_' + language + ".properties";
         var texts = new Properties();
-        try (var stream = Messages.class.getResourceAsStream(name);
-                var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            texts.load(reader);
+        try (var stream = bundle.owner().getResourceAsStream(name)) {
+            if (stream == null) {
+                throw Problem.ours("CV-REPORT-005", "there is no file " + name, null);
+            }
+            texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(name, failure);
         }
         return texts;
     }
 
-    String language() {
+    public String language() {
         return language;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return texts.containsKey(key);
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return new TreeSet<>(texts.stringPropertyNames());
     }
 
     /// The text as it stands in the file.
-    String pattern(String key) {
+    public String pattern(String key) {
         String text = texts.getProperty(key);
         if (text == null) {
             throw Problem.ours("CV-REPORT-002", "the text " + key + " is missing in " + language, null);
@@ -75,7 +93,7 @@ final class Messages {
     /// The text with its places filled, as plain text.
     ///
     /// @param values names and values in turn
-    String text(String key, String... values) {
+    public String text(String key, String... values) {
         String text = pattern(key);
         if (values.length == 0 && text.indexOf('{') < 0) {
             return text;
@@ -86,7 +104,7 @@ final class Messages {
     /// The text with its places filled, as markup: fragments stand as they are, all else is escaped.
     ///
     /// @param values names and values in turn
-    Fragment html(String key, Object... values) {
+    public Fragment html(String key, Object... values) {
         var markup = new String[values.length];
         for (int i = 0; i < values.length; i += 2) {
             markup[i] = (String) values[i];
@@ -100,7 +118,7 @@ final class Messages {
     /// A number with its noun in the right form.
     ///
     /// @param number the count as the reader sees it
-    String counted(String key, long count, String number) {
+    public String counted(String key, long count, String number) {
         return text(key + '.' + Plural.form(language, Math.abs(count)), "n", number);
     }
 

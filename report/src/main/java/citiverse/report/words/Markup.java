@@ -1,15 +1,15 @@
-package citiverse.report;
+package citiverse.report.words;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// Writes markup that is well-formed as HTML and as XML: every element is closed, every attribute quoted, every text
 /// escaped. Attributes are given as names and values in turn; one whose value is null is left out.
-final class Markup {
+public final class Markup {
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
 
-    Markup open(String element, String... attributes) {
+    public Markup open(String element, String... attributes) {
         start(element, attributes);
         out.append('>');
         open.push(element);
@@ -17,7 +17,7 @@ final class Markup {
     }
 
     /// Closes the element opened last.
-    Markup close() {
+    public Markup close() {
         String element = open.pop();
         out.append("</").append(element).append('>');
         if (isBlock(element)) {
@@ -27,7 +27,7 @@ final class Markup {
     }
 
     /// Closes the element opened last, which must be this one.
-    Markup close(String element) {
+    public Markup close(String element) {
         if (!element.equals(open.peek())) {
             throw new IllegalStateException("cannot close " + element + " inside " + open);
         }
@@ -35,30 +35,30 @@ final class Markup {
     }
 
     /// An element with text.
-    Markup element(String element, String text, String... attributes) {
+    public Markup element(String element, String text, String... attributes) {
         return element(element, Fragment.text(text), attributes);
     }
 
     /// An element with markup in it.
-    Markup element(String element, Fragment content, String... attributes) {
+    public Markup element(String element, Fragment content, String... attributes) {
         open(element, attributes);
         out.append(content.html());
         return close();
     }
 
     /// An element without content.
-    Markup empty(String element, String... attributes) {
+    public Markup empty(String element, String... attributes) {
         start(element, attributes);
         out.append("/>");
         return this;
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         out.append(Fragment.escape(text));
         return this;
     }
 
-    Markup add(Fragment content) {
+    public Markup add(Fragment content) {
         out.append(content.html());
         return this;
     }
@@ -101,7 +101,7 @@ final class Markup {
     }
 
     /// Everything written so far as a piece of its own.
-    Fragment fragment() {
+    public Fragment fragment() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("still open: " + open);
         }

@@ -1,14 +1,14 @@
-package citiverse.report;
+package citiverse.report.words;
 
 import java.util.List;
 
 /// Which form of a noun goes with a whole number, by the rules of Unicode CLDR for the languages of the page. The form
 /// that Spanish, French and Portuguese keep for round millions is not used: there the other one stands.
-final class Plural {
+public final class Plural {
     private Plural() {}
 
     /// The forms a language has, in CLDR's order.
-    static List<String> forms(String language) {
+    public static List<String> forms(String language) {
         return switch (language) {
             case "ar" -> List.of("zero", "one", "two", "few", "many", "other");
             case "ru" -> List.of("one", "few", "many");
@@ -18,7 +18,7 @@ final class Plural {
     }
 
     /// The form for a whole number that is not negative.
-    static String form(String language, long count) {
+    public static String form(String language, long count) {
         long tens = count % 100;
         long ones = count % 10;
         return switch (language) {

@@ -1,41 +1,41 @@
-package citiverse.report;
+package citiverse.report.words;
 
 /// A piece of markup that is safe to put into a page as it stands.
 ///
 /// @param html well-formed inline markup
-record Fragment(String html) {
+public record Fragment(String html) {
 
-    static final Fragment EMPTY = new Fragment("");
+    public static final Fragment EMPTY = new Fragment("");
 
     /// Text, escaped.
-    static Fragment text(String text) {
+    public static Fragment text(String text) {
         return new Fragment(escape(text));
     }
 
     /// Text that people wrote, in its own language and kept apart from the direction of the text around it.
     ///
     /// @param language BCP 47, empty where not known
-    static Fragment written(String text, String language) {
+    public static Fragment written(String text, String language) {
         String tag = language.isEmpty() ? "<bdi>" : "<bdi lang=\"" + escape(language) + "\">";
         return new Fragment(tag + escape(text) + "</bdi>");
     }
 
     /// Text around in an element without attributes.
-    Fragment in(String element) {
+    public Fragment in(String element) {
         return new Fragment("<" + element + ">" + html + "</" + element + ">");
     }
 
-    Fragment and(String text) {
+    public Fragment and(String text) {
         return new Fragment(html + escape(text));
     }
 
-    Fragment and(Fragment other) {
+    public Fragment and(Fragment other) {
         return new Fragment(html + other.html);
     }
 
     /// Escapes for text and for attributes in double quotes, in HTML and XML alike; characters that XML does not know
     /// become U+FFFD.
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = null;
         for (int i = 0; i < text.length(); i++) {
             String replacement = replacement(text, i);
@@ -76,7 +76,7 @@ record Fragment(String html) {
     }
 
     /// Text for an attribute, without marks that turn the direction of what follows.
-    static String withoutDirectionMarks(String text) {
+    public static String withoutDirectionMarks(String text) {
         var out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package citiverse.report;
+package citiverse.report.words;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -15,7 +15,7 @@ import java.util.Locale;
 /// decimals.
 ///
 /// Not for several threads at once.
-final class Numbers {
+public final class Numbers {
     private static final String NO_BREAK = "\u00A0";
 
     private final Locale locale;
@@ -24,7 +24,7 @@ final class Numbers {
     private final String plus;
     private final String percentSign;
 
-    Numbers(Locale locale, Messages messages) {
+    public Numbers(Locale locale, Messages messages) {
         this.locale = locale;
         this.messages = messages;
         this.format = (DecimalFormat) DecimalFormat.getNumberInstance(locale);
@@ -36,7 +36,7 @@ final class Numbers {
     }
 
     /// Decimals with which the greatest of these numbers shows three digits, or two where all are below one.
-    static int decimals(double... values) {
+    public static int decimals(double... values) {
         double greatest = 0;
         for (double value : values) {
             if (Double.isFinite(value)) {
@@ -54,7 +54,7 @@ final class Numbers {
     }
 
     /// A number; "not known" where it is not finite.
-    String plain(double value, int decimals) {
+    public String plain(double value, int decimals) {
         if (!Double.isFinite(value)) {
             return messages.text("number.none");
         }
@@ -64,12 +64,12 @@ final class Numbers {
         return format.format(rounded);
     }
 
-    String plain(double value) {
+    public String plain(double value) {
         return plain(value, decimals(value));
     }
 
     /// A change, always with its sign unless it is nothing.
-    String signed(double value, int decimals) {
+    public String signed(double value, int decimals) {
         boolean positive = value > 0 && Double.isFinite(value) && !isNothing(value, decimals);
         return (positive ? plus : "") + plain(value, decimals);
     }
@@ -83,30 +83,30 @@ final class Numbers {
     }
 
     /// A value in its unit.
-    String quantity(double value, String unit) {
+    public String quantity(double value, String unit) {
         return quantity(value, unit, decimals(value));
     }
 
-    String quantity(double value, String unit, int decimals) {
+    public String quantity(double value, String unit, int decimals) {
         return Double.isFinite(value) ? withUnit(plain(value, decimals), unit, false) : plain(value, 0);
     }
 
     /// A difference in its unit, signed; a difference of two percentages is in percentage points.
-    String change(double value, String unit, int decimals) {
+    public String change(double value, String unit, int decimals) {
         return Double.isFinite(value) ? withUnit(signed(value, decimals), unit, true) : plain(value, 0);
     }
 
-    String change(double value, String unit) {
+    public String change(double value, String unit) {
         return change(value, unit, decimals(value));
     }
 
     /// Where the value lies in 9 of 10 cases.
-    String interval(double low, double high, String unit, int decimals) {
+    public String interval(double low, double high, String unit, int decimals) {
         String text = messages.text("number.interval", "low", plain(low, decimals), "high", plain(high, decimals));
         return withUnit(text, unit, false);
     }
 
-    String changeInterval(double low, double high, String unit, int decimals) {
+    public String changeInterval(double low, double high, String unit, int decimals) {
         String text = messages.text("number.interval", "low", signed(low, decimals), "high", signed(high, decimals));
         return withUnit(text, unit, true);
     }
@@ -121,7 +121,7 @@ final class Numbers {
 
     /// The name of a UCUM unit; empty for a pure number. An annotation such as `{job}` that has no text is its
     /// own name.
-    String unit(String ucum, boolean difference) {
+    public String unit(String ucum, boolean difference) {
         String key =
                 switch (ucum) {
                     case "", "1" -> "";
@@ -135,7 +135,7 @@ final class Numbers {
     }
 
     /// A share in percent, without decimals from 1 % on.
-    String percent(double share) {
+    public String percent(double share) {
         if (!Double.isFinite(share)) {
             return messages.text("number.none");
         }
@@ -144,28 +144,28 @@ final class Numbers {
         return withUnit(plain(percent, decimals), "%", false);
     }
 
-    String whole(double value) {
+    public String whole(double value) {
         return plain(value, 0);
     }
 
     /// People, to the nearest whole one.
-    String people(double people) {
+    public String people(double people) {
         return counted("count.people", people);
     }
 
     /// A number of things with their noun.
-    String counted(String key, double count) {
+    public String counted(String key, double count) {
         long whole = Math.round(count);
         return messages.counted(key, whole, plain(whole, 0));
     }
 
     /// An ISO date as a day; any other text as it is.
-    String dayOrText(String text) {
+    public String dayOrText(String text) {
         return text.matches("\\d{4}-\\d{2}-\\d{2}") ? inWords(LocalDate.parse(text)) : text;
     }
 
     /// The day of an instant at a place; the text itself where it is no instant.
-    String day(String instant, ZoneId zone) {
+    public String day(String instant, ZoneId zone) {
         return inWords(Instant.parse(instant).atZone(zone));
     }
 

@@ -1,0 +1,90 @@
+package citiverse.server.http;
+
+import citiverse.server.page.Pages;
+import citiverse.twin.Problem;
+import citiverse.twin.json.CanonicalJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns whatever goes wrong into a problem document (RFC 9457) or, for a browser, a page of the same words. What a
+/// stack trace says stays in the server's log.
+@ApplicationScoped
+public class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final Pages pages;
+
+    Problems(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ServerExceptionMapper
+    Response refusal(Refusal refusal, UriInfo uri, HttpHeaders headers) {
+        return answer(refusal.status(), refusal.problem(), refusal.headers(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response problem(Problem problem, UriInfo uri, HttpHeaders headers) {
+        if (problem.fault() == Problem.Fault.OURS) {
+            LOG.error(problem.getMessage(), problem);
+        }
+        return switch (problem.code()) {
+            case "CV-TWIN-006", "CV-TWIN-011" -> answer(503, problem, Map.of("Retry-After", "5"), uri, headers);
+            default -> answer(problem.fault() == Problem.Fault.USER ? 400 : 500, problem, Map.of(), uri, headers);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException thrown, UriInfo uri, HttpHeaders headers) {
+        Response response = thrown.getResponse();
+        if (response.getStatus() < 400) {
+            return response;
+        }
+        var problem = Problem.user(
+                        "CV-SERVER-" + response.getStatus(),
+                        response.getStatusInfo().getReasonPhrase())
+                .remedy("Check address, method and headers");
+        return answer(response.getStatus(), problem, Map.of(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable thrown, UriInfo uri, HttpHeaders headers) {
+        LOG.error("unexpected, at " + uri.getPath(), thrown);
+        var problem = Problem.ours("CV-SERVER-900", "an unexpected fault of the server", thrown)
+                .remedy("Please report it with the address and the time");
+        return answer(500, problem, Map.of(), uri, headers);
+    }
+
+    private Response answer(int status, Problem problem, Map<String, String> extra, UriInfo uri, HttpHeaders headers) {
+        Response.ResponseBuilder response = Negotiation.prefersHtml(headers, uri)
+                ? pages.problem(status, problem, uri, headers)
+                : Response.status(status).type("application/problem+json").entity(document(status, problem, uri));
+        extra.forEach(response::header);
+        return response.header("Cache-Control", "no-store").build();
+    }
+
+    /// The document: `type`, `title`, `status`, `detail`, `instance`, and our `code`, `place`, `remedy`.
+    static String document(int status, Problem problem, UriInfo uri) {
+        var content = new TreeMap<String, Object>();
+        content.put("type", "urn:citiverse:problem:" + problem.code());
+        content.put("title", problem.reason());
+        content.put("status", status);
+        content.put("detail", problem.getMessage());
+        content.put("instance", uri.getRequestUri().getRawPath());
+        content.put("code", problem.code());
+        if (!problem.place().isEmpty()) {
+            content.put("place", problem.place());
+        }
+        if (!problem.remedy().isEmpty()) {
+            content.put("remedy", problem.remedy());
+        }
+        return CanonicalJson.write(content);
+    }
+}

@@ -1,0 +1,49 @@
+package citiverse.server;
+
+import citiverse.scene.SceneFiles;
+import citiverse.scene.sample.SampleCity;
+import citiverse.sense.DataFolder;
+import citiverse.sense.Importer;
+import citiverse.sense.city.CityFile;
+import citiverse.twin.Progress;
+import citiverse.twin.store.TwinFile;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+
+/// A server over the sample city, made anew for the tests that run in one process.
+public final class SampleTwin implements QuarkusTestResourceLifecycleManager {
+    private Path folder;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            folder = Files.createTempDirectory("citiverse-server");
+            Path twin = folder.resolve("twin.gpkg");
+            SceneFiles files = SampleCity.write(folder.resolve("city"), 1);
+            CityFile city = CityFile.read(files.city());
+            try (TwinFile open = TwinFile.create(twin, city.city(), Clock.systemUTC(), "test")) {
+                new Importer(open, Progress.NONE).importAll(city, DataFolder.of(files.folder()));
+            }
+            return Map.of("citiverse.twin", twin.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
