@@ -9,6 +9,7 @@ import citiverse.twin.ledger.Entry;
 import citiverse.twin.store.TwinFile;
 import citiverse.twin.store.TwinInfo;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,17 +61,34 @@ public record CityFacts(
             String question,
             String questionHash,
             String snapshot,
-            long options) {}
+            long options) {
+        /// Address of its record.
+        public String record() {
+            return "/catalogue/datasets/rehearsal-" + sequence;
+        }
+
+        /// Day on which it was recorded, ISO, UTC.
+        public String day() {
+            return recordedAt.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        }
+    }
 
     /// Reads and counts all of it.
-    public static CityFacts read(TwinFile twin) {
+    ///
+    /// @param before what was known before, null where nothing: the layers of the same state are not counted again
+    public static CityFacts read(TwinFile twin, CityFacts before) {
         Snapshot snapshot = twin.snapshot();
         TwinInfo info = twin.info();
+        boolean same = before != null && before.snapshot.equals(info.hash());
         var layers = new TreeMap<String, LayerProfile>();
         var extents = new TreeMap<String, TwinInfo.Extent>();
         for (TwinInfo.Layer layer : info.layers()) {
             String type = layer.schema().type();
-            layers.put(type, LayerProfile.of(layer.schema(), snapshot.features(type)));
+            layers.put(
+                    type,
+                    same && before.layers.containsKey(type)
+                            ? before.layers.get(type)
+                            : LayerProfile.of(layer.schema(), snapshot.features(type)));
             layer.extent().ifPresent(extent -> extents.put(type, extent));
         }
         var rasters = new TreeMap<String, String>();
@@ -84,8 +102,8 @@ public record CityFacts(
         List<Rehearsed> rehearsals = new ArrayList<>();
         try (var log = twin.ledger().log(1)) {
             log.filter(entry -> entry.kind().equals(Rehearsal.LEDGER_KIND))
-                    .forEach(entry -> rehearsed(entry, twin.ledger().payload(entry.seq()))
-                            .ifPresent(rehearsals::addFirst));
+                    .forEach(entry ->
+                            rehearsed(entry, twin.ledger().payload(entry.seq())).ifPresent(rehearsals::addFirst));
         }
         return new CityFacts(
                 twin.city(),

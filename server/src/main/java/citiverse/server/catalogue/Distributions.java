@@ -32,7 +32,8 @@ final class Distributions {
         Iri collection = root.path("ogc", "collections", type);
         Iri ogc = root.path("catalogue").fragment("ogc");
         List<Distribution> all = new ArrayList<>();
-        all.add(service(id, "items", "OGC API Features", collection.path("items"), "application/geo+json", licence, ogc));
+        all.add(service(
+                id, "items", "OGC API Features", collection.path("items"), "application/geo+json", licence, ogc));
         all.add(file(id, "geojson", "GeoJSON", "data/" + type + ".geojson", "application/geo+json", licence));
         all.add(file(id, "csv", "CSV", "data/" + type + ".csv", "text/csv", licence));
         all.add(file(id, "gpkg", "GeoPackage", "data/" + type + ".gpkg", "application/geopackage+sqlite3", licence));
@@ -41,8 +42,7 @@ final class Distributions {
         }
         if (placed) {
             Iri tiles = collection.path("tiles", "WebMercatorQuad");
-            all.add(service(
-                    id, "tiles", "Vector tiles", tiles, "application/vnd.mapbox-vector-tile", licence, ogc));
+            all.add(service(id, "tiles", "Vector tiles", tiles, "application/vnd.mapbox-vector-tile", licence, ogc));
         }
         if (type.equals(Layers.BUILDING)) {
             Iri tileset = collection.path("3dtiles", "tileset.json");

@@ -63,8 +63,7 @@ public record LayerProfile(
             double share = count == 0 ? 0 : (double) missing[c] / count;
             columns.add(new ColumnProfile(schema.columns().get(c), missing[c], share, least[c], most[c]));
         }
-        return new LayerProfile(
-                schema, count, placed, Collections.unmodifiableMap(sources), List.copyOf(columns));
+        return new LayerProfile(schema, count, placed, Collections.unmodifiableMap(sources), List.copyOf(columns));
     }
 
     private static void widen(double[] least, double[] most, int column, double number) {

@@ -19,13 +19,12 @@ import java.util.Optional;
 /// @param tested what it was held against, with the figures
 /// @param exploratory true where it must be shown as exploratory
 public record ModelFact(
-        String id,
-        String version,
-        String title,
-        String tells,
-        String notValid,
-        String tested,
-        boolean exploratory) {
+        String id, String version, String title, String tells, String notValid, String tested, boolean exploratory) {
+
+    /// Address of its record.
+    public String record() {
+        return "/catalogue/datasets/model-" + id;
+    }
 
     /// The models of the engine.
     public static List<ModelFact> all() {
@@ -68,8 +67,8 @@ public record ModelFact(
                         + " at equal averaging times, not passed otherwise",
                 true));
         models.add(of("noise", "Noise", "Flows and buildings to Lden in dB(A) at places", NoiseModel.VALIDATION));
-        models.add(of(
-                "heat", "Heat", "Parks to lower air temperature around them by day, in K", ParkCooling.VALIDATION));
+        models.add(
+                of("heat", "Heat", "Parks to lower air temperature around them by day, in K", ParkCooling.VALIDATION));
         return List.copyOf(models);
     }
 

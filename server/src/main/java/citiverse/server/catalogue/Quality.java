@@ -30,8 +30,8 @@ final class Quality {
         }
         for (LayerProfile.ColumnProfile column : profile.columns()) {
             String name = column.column().name();
-            figures.add(new Measurement(
-                    missing, dataset.fragment(name), rounded(column.share()), List.of(Text.of(name))));
+            figures.add(
+                    new Measurement(missing, dataset.fragment(name), rounded(column.share()), List.of(Text.of(name))));
         }
         return figures;
     }

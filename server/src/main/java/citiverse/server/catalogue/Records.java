@@ -42,6 +42,7 @@ final class Records {
     private final CityFacts facts;
     private final Iri root;
     private final Iri catalogue;
+    private final Visible visible;
     private final boolean whole;
     private final Map<String, LayerProfile> layers = new TreeMap<>();
     private final Distributions distributions;
@@ -53,6 +54,7 @@ final class Records {
         this.facts = facts;
         this.root = root;
         this.catalogue = root.path("catalogue");
+        this.visible = visible;
         facts.layers().forEach((type, profile) -> {
             if (visible.layer(type)) {
                 layers.put(type, profile);
@@ -61,10 +63,7 @@ final class Records {
         this.whole = layers.size() == facts.layers().size()
                 && facts.rasters().keySet().stream().allMatch(visible::layer);
         this.distributions = new Distributions(root, whole);
-        this.visible = visible;
     }
-
-    private final Visible visible;
 
     /// What one reader may see.
     interface Visible {
@@ -119,10 +118,12 @@ final class Records {
     Catalogue all() {
         List<Dataset> datasets = new ArrayList<>();
         ids().forEach(id -> dataset(id).ifPresent(datasets::add));
-        List<Iri> served = layers.keySet().stream().map(type -> id("layer-" + type)).toList();
+        List<Iri> served =
+                layers.keySet().stream().map(type -> id("layer-" + type)).toList();
         return new Catalogue(
                 catalogue,
-                List.of(Text.english("Data of the digital twin of " + facts.city().name())),
+                List.of(Text.english(
+                        "Data of the digital twin of " + facts.city().name())),
                 List.of(Text.english("Every layer, raster, source, model and finished rehearsal of the twin of "
                         + facts.city().name() + ", with where each came from and how complete it is")),
                 operator(),
@@ -231,10 +232,12 @@ final class Records {
         String type = profile.schema().type();
         List<Twin.ImportReport> imports = importsOf(profile.sources().keySet());
         TwinInfo.Extent extent = facts.extents().get(type);
-        String title = profile.schema().title().isEmpty() ? type : profile.schema().title();
+        String title =
+                profile.schema().title().isEmpty() ? type : profile.schema().title();
         String description = "Layer " + type + " of the twin of " + facts.city().name() + ": " + profile.features()
                 + " features, geometry " + profile.schema().geometry() + ", "
-                + profile.columns().size() + " columns, from " + String.join(", ", profile.sources().keySet());
+                + profile.columns().size() + " columns, from "
+                + String.join(", ", profile.sources().keySet());
         Iri id = id("layer-" + type);
         return new Dataset(
                 id,
@@ -242,7 +245,9 @@ final class Records {
                         type,
                         List.of(Text.of(title)),
                         List.of(Text.english(description)),
-                        profile.schema().columns().stream().map(column -> Text.of(column.name())).toList(),
+                        profile.schema().columns().stream()
+                                .map(column -> Text.of(column.name()))
+                                .toList(),
                         List.of(Concept.theme("REGI", "Regions and cities")),
                         List.of(type("Layer", "layer of a digital twin")),
                         root.path("data", type),
@@ -264,7 +269,12 @@ final class Records {
         Iri id = id("raster-" + name);
         return new Dataset(
                 id,
-                words(name, "Raster " + name, "Grid of values " + name + " of the twin, from " + source, "Raster", "grid"),
+                words(
+                        name,
+                        "Raster " + name,
+                        "Grid of values " + name + " of the twin, from " + source,
+                        "Raster",
+                        "grid"),
                 duty(imports),
                 new Dataset.Coverage(null, period(imports), null, null, List.of()),
                 lineage(imports),
@@ -315,7 +325,8 @@ final class Records {
         Iri id = id("model-" + model.id());
         List<Text> told = new ArrayList<>();
         told.add(Text.english("Not valid where: " + model.notValid()));
-        told.add(Text.english(model.tested().isEmpty() ? "Not tested against measurements" : "Tested: " + model.tested()));
+        told.add(Text.english(
+                model.tested().isEmpty() ? "Not tested against measurements" : "Tested: " + model.tested()));
         if (model.exploratory()) {
             told.add(Text.english("Exploratory: good for a first look, not for a decision alone"));
         }
@@ -334,8 +345,9 @@ final class Records {
         var city = named("The city as it was, snapshot " + run.snapshot(), run.snapshot());
         var question = named("The question " + run.question(), run.questionHash());
         List<Entity> used = new ArrayList<>(List.of(city, question));
-        ModelFact.all().forEach(model -> used.add(
-                new Entity(id("model-" + model.id()), List.of(Text.english(model.title())), null, null, null)));
+        ModelFact.all()
+                .forEach(model -> used.add(
+                        new Entity(id("model-" + model.id()), List.of(Text.english(model.title())), null, null, null)));
         var activity = new Activity(
                 catalogue.fragment("entry-" + run.sequence()),
                 List.of(Text.english("Rehearsal of " + run.question())),
@@ -383,16 +395,15 @@ final class Records {
             }
             report.source()
                     .credit()
-                    .ifPresent(credit -> attributions.add(
-                            new Attribution(Agent.named(credit), Attribution.Role.ORIGINATOR)));
+                    .ifPresent(credit ->
+                            attributions.add(new Attribution(Agent.named(credit), Attribution.Role.ORIGINATOR)));
         }
         List<String> updates = imports.stream()
                 .map(report -> report.source().care().updates())
                 .distinct()
                 .toList();
-        Frequency frequency = updates.size() == 1
-                ? Frequency.told(updates.getFirst()).orElse(Frequency.UNKNOWN)
-                : Frequency.UNKNOWN;
+        Frequency frequency =
+                updates.size() == 1 ? Frequency.told(updates.getFirst()).orElse(Frequency.UNKNOWN) : Frequency.UNKNOWN;
         return new Dataset.Duty(operator(), null, attributions, Access.PUBLIC, frequency);
     }
 
@@ -418,7 +429,8 @@ final class Records {
         try {
             return date.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant());
+                    : Optional.of(
+                            LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -437,14 +449,17 @@ final class Records {
                     null));
             activities.add(new Activity(
                     catalogue.fragment("entry-" + report.sequence()),
-                    List.of(Text.english("Import of " + report.source().file() + ", ledger entry " + report.sequence())),
+                    List.of(Text.english(
+                            "Import of " + report.source().file() + ", ledger entry " + report.sequence())),
                     null,
                     report.recordedAt(),
                     List.of(entity),
                     List.of(Agent.named(facts.actors().getOrDefault(report.sequence(), "not told")))));
         }
-        Instant modified =
-                imports.stream().map(Twin.ImportReport::recordedAt).max(Instant::compareTo).orElse(null);
+        Instant modified = imports.stream()
+                .map(Twin.ImportReport::recordedAt)
+                .max(Instant::compareTo)
+                .orElse(null);
         return new Dataset.Lineage(facts.snapshot(), null, modified, List.of(), activities, sources);
     }
 
