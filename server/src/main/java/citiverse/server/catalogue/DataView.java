@@ -134,7 +134,7 @@ public final class DataView {
     }
 
     public long rehearsalCount() {
-        return facts.rehearsals().size();
+        return records.rehearsals().size();
     }
 
     public List<LayerRow> layers() {
@@ -259,7 +259,7 @@ public final class DataView {
     }
 
     public List<CityFacts.Rehearsed> rehearsals() {
-        return facts.rehearsals();
+        return records.rehearsals();
     }
 
     /// The last imports, oldest first, of the sources whose counts may be told.

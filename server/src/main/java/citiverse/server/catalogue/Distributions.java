@@ -10,6 +10,7 @@ import citiverse.twin.Layers;
 import citiverse.twin.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The forms in which data sets can be had from this server.
 final class Distributions {
@@ -97,8 +98,19 @@ final class Distributions {
                 .toList();
     }
 
-    List<Distribution> ofRehearsal(Iri id, CityFacts.Rehearsed run) {
-        return List.of();
+    /// Where the result of a rehearsal can be had, where this server keeps it.
+    List<Distribution> ofRehearsal(Iri id, Optional<Results.Result> result) {
+        if (result.isEmpty()) {
+            return List.of();
+        }
+        Iri files = Iri.of(root.text() + result.get().files());
+        Iri api = root.path("catalogue").fragment("api");
+        Iri page = Iri.of(root.text() + result.get().page());
+        return List.of(
+                service(id, "page", "The answer for people", page, "text/html", null, api),
+                service(id, "comparison", "Comparison", files.path("comparison.json"), "application/json", null, api),
+                service(id, "manifest", "Manifest", files.path("manifest.json"), "application/json", null, api),
+                service(id, "all", "Everything", files.path("all.zip"), "application/zip", null, api));
     }
 
     private Distribution service(

@@ -6,7 +6,9 @@ import citiverse.standards.dcat.Iri;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.Snapshot;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Optional;
 
 /// What the caller of this request may read of the city.
 @RequestScoped
@@ -14,8 +16,10 @@ public class Reading {
     private final OnlineCity city;
     private final Facts facts;
     private final Visibility visibility;
+    private final Instance<Results> results;
 
-    Reading(OnlineCity city, Facts facts, Visibility visibility) {
+    Reading(OnlineCity city, Facts facts, Visibility visibility, Instance<Results> results) {
+        this.results = results;
         this.city = city;
         this.facts = facts;
         this.visibility = visibility;
@@ -28,7 +32,11 @@ public class Reading {
     /// The catalogue as this caller may read it.
     Records records(Iri root) {
         CityFacts known = facts.now();
-        return new Records(known, root, name -> mayRead(known, name));
+        return new Records(known, root, name -> mayRead(known, name), this::result);
+    }
+
+    private Optional<Results.Result> result(String manifest) {
+        return results.isResolvable() ? results.get().of(manifest) : Optional.empty();
     }
 
     /// The city as this caller may read it.

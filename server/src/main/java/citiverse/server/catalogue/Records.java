@@ -43,6 +43,7 @@ final class Records {
     private final Iri root;
     private final Iri catalogue;
     private final Visible visible;
+    private final Results results;
     private final boolean whole;
     private final Map<String, LayerProfile> layers = new TreeMap<>();
     private final Distributions distributions;
@@ -50,8 +51,10 @@ final class Records {
     /// @param facts what is known
     /// @param root address of the server, without a path
     /// @param visible which layers, rasters and sources the reader may see
-    Records(CityFacts facts, Iri root, Visible visible) {
+    /// @param results where results can be had
+    Records(CityFacts facts, Iri root, Visible visible, Results results) {
         this.facts = facts;
+        this.results = results;
         this.root = root;
         this.catalogue = root.path("catalogue");
         this.visible = visible;
@@ -114,6 +117,16 @@ final class Records {
                                 && raster.getValue().equals(source));
     }
 
+    /// Rehearsals that the reader may see, newest first. Of one that this server does not keep it is not known what it
+    /// read, so only who may see everything sees it.
+    List<CityFacts.Rehearsed> rehearsals() {
+        return facts.rehearsals().stream()
+                .filter(run -> results.of(run.manifest())
+                        .map(result -> result.layers().stream().allMatch(visible::layer))
+                        .orElse(whole))
+                .toList();
+    }
+
     /// The whole catalogue.
     Catalogue all() {
         List<Dataset> datasets = new ArrayList<>();
@@ -148,7 +161,7 @@ final class Records {
         rasters().keySet().forEach(name -> ids.add("raster-" + name));
         sources().keySet().forEach(source -> ids.add("source-" + source));
         ModelFact.all().forEach(model -> ids.add("model-" + model.id()));
-        facts.rehearsals().forEach(run -> ids.add("rehearsal-" + run.sequence()));
+        rehearsals().forEach(run -> ids.add("rehearsal-" + run.sequence()));
         return ids;
     }
 
@@ -162,7 +175,7 @@ final class Records {
             case "source" -> Optional.ofNullable(sources().get(name)).map(this::source);
             case "model" -> ModelFact.named(name).map(this::model);
             case "rehearsal" ->
-                facts.rehearsals().stream()
+                rehearsals().stream()
                         .filter(run -> Long.toString(run.sequence()).equals(name))
                         .findFirst()
                         .map(this::rehearsal);
@@ -210,9 +223,8 @@ final class Records {
         Instant imported = facts.imports().isEmpty()
                 ? facts.present()
                 : facts.imports().getFirst().recordedAt();
-        Instant run = facts.rehearsals().isEmpty()
-                ? imported
-                : facts.rehearsals().getFirst().recordedAt();
+        List<CityFacts.Rehearsed> runs = rehearsals();
+        Instant run = runs.isEmpty() ? imported : runs.getFirst().recordedAt();
         return run.isAfter(imported) ? run : imported;
     }
 
@@ -369,7 +381,7 @@ final class Records {
                 new Dataset.Lineage(
                         run.manifest(), run.recordedAt(), run.recordedAt(), List.of(), List.of(activity), used),
                 List.of(),
-                distributions.ofRehearsal(id, run));
+                distributions.ofRehearsal(id, results.of(run.manifest())));
     }
 
     private static Entity named(String label, String sha256) {

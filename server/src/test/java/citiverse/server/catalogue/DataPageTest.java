@@ -23,15 +23,6 @@ class DataPageTest {
                 assertEquals(200, page.status(), path + " " + language + ": " + page.text());
                 assertTrue(page.text().contains("<html lang=\"" + language + "\""));
                 assertFalse(page.text().contains(" style="), path);
-                java.nio.file.Path shown =
-                        java.nio.file.Path.of(System.getProperty("java.io.tmpdir"), "catalogue-shown");
-                try {
-                    java.nio.file.Files.createDirectories(shown);
-                    java.nio.file.Files.writeString(
-                            shown.resolve(path.replace('/', '_') + "_" + language + ".html"), page.text());
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
             }
         }
     }
