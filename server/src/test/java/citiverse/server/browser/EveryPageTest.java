@@ -46,10 +46,8 @@ class EveryPageTest {
         pages.put("city", "/");
         pages.put("data", "/data");
         pages.put("data-layer", "/data/building");
-        pages.put("data-layer-without-place", "/data/transit_route");
         pages.put("catalogue", "/catalogue?f=html");
         pages.put("catalogue-layer", "/catalogue/datasets/layer-cells?f=html");
-        pages.put("catalogue-model", "/catalogue/datasets/model-air?f=html");
         pages.put("not-found", "/nowhere");
         return pages;
     }

@@ -40,8 +40,7 @@ class WithheldTest {
     }
 
     private static Records without(String... names) {
-        return new Records(
-                facts, ROOT, name -> !Set.of(names).contains(name), manifest -> Optional.empty());
+        return new Records(facts, ROOT, name -> !Set.of(names).contains(name), manifest -> Optional.empty());
     }
 
     @Test
@@ -87,8 +86,8 @@ class WithheldTest {
 
     @Test
     void aRehearsalIsSeenByWhoMaySeeWhatItRead() {
-        var run = new CityFacts.Rehearsed(
-                99, NOW, "ana", "ab".repeat(32), "a park", "cd".repeat(32), "ef".repeat(32), 3);
+        var run =
+                new CityFacts.Rehearsed(99, NOW, "ana", "ab".repeat(32), "a park", "cd".repeat(32), "ef".repeat(32), 3);
         var withRun = new CityFacts(
                 facts.city(),
                 facts.position(),
@@ -100,7 +99,8 @@ class WithheldTest {
                 facts.imports(),
                 facts.actors(),
                 List.of(run));
-        Results kept = manifest -> Optional.of(new Results.Result("/rehearse/1", "/api/rehearsals/1/files", List.of("street")));
+        Results kept = manifest ->
+                Optional.of(new Results.Result("/rehearse/1", "/api/rehearsals/1/files", List.of("street")));
         var sees = new Records(withRun, ROOT, name -> !name.equals("building"), kept);
         String told = Dcat.turtle(sees.all());
         assertTrue(told.contains("https://city.example/api/rehearsals/1/files/comparison.json"), told);
