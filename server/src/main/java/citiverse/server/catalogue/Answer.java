@@ -61,13 +61,16 @@ final class Answer {
                         .remedy("Accept one of " + String.join(", ", types)));
     }
 
-    /// Adds a tag over the content, and leaves the content out where the client has it.
+    /// Adds a tag over the content, and leaves the content out where the client has it. No cache is shared: who asks
+    /// decides what is shown.
     static Response tagged(Response.ResponseBuilder response, String content, HttpHeaders headers) {
         String tag = tag(content);
         if (has(headers, tag)) {
             return response.entity(null).status(304).header("ETag", tag).build();
         }
-        return response.header("ETag", tag).header("Cache-Control", "no-cache").build();
+        return response.header("ETag", tag)
+                .header("Cache-Control", "private, no-cache")
+                .build();
     }
 
     /// A weak tag, since what is sent may be compressed, over what makes an answer.

@@ -175,7 +175,7 @@ public class DataResource {
 
     private static Response described(Response.ResponseBuilder response, String name, String tag, String link) {
         return response.header("ETag", tag)
-                .header("Cache-Control", "no-cache")
+                .header("Cache-Control", "private, no-cache")
                 .header("Content-Disposition", "attachment; filename=\"" + name + '"')
                 .header("Link", link)
                 .build();

@@ -199,7 +199,7 @@ public final class DataView {
                 licence.map(Licence::label).orElse(""),
                 licence.map(Licence::id).map(id -> id.text()).orElse(""),
                 source.attribution(),
-                web(source.uri()),
+                web(source.uri()).map(Iri::text).orElse(""),
                 report.recordedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
                 care.date(),
                 Math.max(
@@ -218,11 +218,9 @@ public final class DataView {
     }
 
     /// An address that a browser may open: nothing but http and https.
-    private static String web(String uri) {
+    static Optional<Iri> web(String uri) {
         return Iri.parse(uri)
-                .map(iri -> iri.text())
-                .filter(text -> text.startsWith("https://") || text.startsWith("http://"))
-                .orElse("");
+                .filter(iri -> iri.text().startsWith("https://") || iri.text().startsWith("http://"));
     }
 
     private boolean overdue(String updates, Instant since) {

@@ -78,7 +78,7 @@ final class Distributions {
 
     /// Where the source itself can be had, where it tells so.
     List<Distribution> ofSource(Iri id, Source source, Licence licence) {
-        return Iri.parse(source.uri())
+        return DataView.web(source.uri())
                 .map(origin -> new Distribution(
                         id.fragment("origin"),
                         List.of(Text.english("At its origin")),

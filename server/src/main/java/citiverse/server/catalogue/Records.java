@@ -481,7 +481,7 @@ final class Records {
                 checksum.name(),
                 List.of(Text.of(source.file())),
                 checksum,
-                Iri.parse(source.uri()).orElse(null),
+                DataView.web(source.uri()).orElse(null),
                 Licence.told(source.licence()).orElse(null));
     }
 }

@@ -73,6 +73,14 @@ class DownloadsTest {
     }
 
     @Test
+    void buildingsAreGivenAsCityJson() {
+        Got got = got("building", "cityjson", "application/city+json");
+        var tree = (Map<?, ?>) CanonicalJson.parse(got.text());
+        assertEquals("CityJSON", tree.get("type"));
+        assertEquals(city.snapshot().features("building").size(), ((Map<?, ?>) tree.get("CityObjects")).size());
+    }
+
+    @Test
     void theWholeTwinIsASoundTwin() throws IOException {
         Got got = Got.get("/data/twin.gpkg");
         assertEquals(200, got.status());
