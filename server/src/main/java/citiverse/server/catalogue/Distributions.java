@@ -10,7 +10,6 @@ import citiverse.twin.Layers;
 import citiverse.twin.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The forms in which data sets can be had from this server.
 final class Distributions {
@@ -98,14 +97,11 @@ final class Distributions {
                 .toList();
     }
 
-    /// Where the result of a rehearsal can be had, where this server keeps it.
-    List<Distribution> ofRehearsal(Iri id, Optional<Results.Result> result) {
-        if (result.isEmpty()) {
-            return List.of();
-        }
-        Iri files = Iri.of(root.text() + result.get().files());
+    /// Where the result of a rehearsal can be had.
+    List<Distribution> ofRehearsal(Iri id, Results.Result result) {
+        Iri files = Iri.of(root.text() + result.files());
         Iri api = root.path("catalogue").fragment("api");
-        Iri page = Iri.of(root.text() + result.get().page());
+        Iri page = Iri.of(root.text() + result.page());
         return List.of(
                 service(id, "page", "The answer for people", page, "text/html", null, api),
                 service(id, "comparison", "Comparison", files.path("comparison.json"), "application/json", null, api),

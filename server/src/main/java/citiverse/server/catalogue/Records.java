@@ -4,9 +4,7 @@ import citiverse.rehearse.Rehearsal;
 import citiverse.standards.dcat.Access;
 import citiverse.standards.dcat.Activity;
 import citiverse.standards.dcat.Agent;
-import citiverse.standards.dcat.Attribution;
 import citiverse.standards.dcat.Catalogue;
-import citiverse.standards.dcat.Checksum;
 import citiverse.standards.dcat.Concept;
 import citiverse.standards.dcat.DataService;
 import citiverse.standards.dcat.Dataset;
@@ -14,18 +12,13 @@ import citiverse.standards.dcat.Entity;
 import citiverse.standards.dcat.Frequency;
 import citiverse.standards.dcat.Iri;
 import citiverse.standards.dcat.Language;
-import citiverse.standards.dcat.Licence;
-import citiverse.standards.dcat.Period;
 import citiverse.standards.dcat.Place;
 import citiverse.standards.dcat.Standard;
 import citiverse.standards.dcat.Text;
 import citiverse.twin.Source;
 import citiverse.twin.Twin;
 import citiverse.twin.store.TwinInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +40,7 @@ final class Records {
     private final boolean whole;
     private final Map<String, LayerProfile> layers = new TreeMap<>();
     private final Distributions distributions;
+    private final Origins origins;
 
     /// @param facts what is known
     /// @param root address of the server, without a path
@@ -65,6 +59,7 @@ final class Records {
         });
         this.whole = layers.size() == facts.layers().size()
                 && facts.rasters().keySet().stream().allMatch(visible::layer);
+        this.origins = new Origins(facts, catalogue);
         this.distributions = new Distributions(root, whole);
     }
 
@@ -72,6 +67,11 @@ final class Records {
     interface Visible {
         /// True for a layer or a raster of that name.
         boolean layer(String name);
+
+        /// True for one that everybody may see, without signing in.
+        default boolean everybody(String name) {
+            return true;
+        }
     }
 
     /// Layers that the reader may see, by type.
@@ -139,7 +139,7 @@ final class Records {
                         "Data of the digital twin of " + facts.city().name())),
                 List.of(Text.english("Every layer, raster, source, model and finished rehearsal of the twin of "
                         + facts.city().name() + ", with where each came from and how complete it is")),
-                operator(),
+                origins.operator(),
                 root.path("data"),
                 List.of(Language.ENG),
                 lastChange(),
@@ -191,10 +191,6 @@ final class Records {
         return catalogue.path("datasets", name);
     }
 
-    private Agent operator() {
-        return Agent.named("Operator of the digital twin of " + facts.city().name());
-    }
-
     private static Agent program() {
         return new Agent(null, List.of(Text.english(Rehearsal.ENGINE)), true);
     }
@@ -208,7 +204,7 @@ final class Records {
                 endpoint,
                 ogc ? endpoint.path("api") : endpoint.path("openapi.json"),
                 root.path("data"),
-                operator(),
+                origins.operator(),
                 Access.PUBLIC,
                 null,
                 ogc
@@ -242,7 +238,7 @@ final class Records {
 
     private Dataset layer(LayerProfile profile) {
         String type = profile.schema().type();
-        List<Twin.ImportReport> imports = importsOf(profile.sources().keySet());
+        List<Twin.ImportReport> imports = origins.importsOf(profile.sources().keySet());
         TwinInfo.Extent extent = facts.extents().get(type);
         String title =
                 profile.schema().title().isEmpty() ? type : profile.schema().title();
@@ -264,20 +260,20 @@ final class Records {
                         List.of(type("Layer", "layer of a digital twin")),
                         root.path("data", type),
                         List.of()),
-                duty(imports),
+                origins.duty(imports, access(type)),
                 new Dataset.Coverage(
                         place(extent == null ? List.of() : List.of(extent)),
-                        period(imports),
+                        Origins.period(imports),
                         null,
                         null,
                         extent == null ? List.of() : List.of(CRS84)),
-                lineage(imports),
+                origins.lineage(imports),
                 Quality.of(catalogue, id, profile),
-                distributions.ofLayer(id, profile, licence(imports)));
+                distributions.ofLayer(id, profile, Origins.licence(imports)));
     }
 
     private Dataset raster(String name, String source) {
-        List<Twin.ImportReport> imports = importsOf(Set.of(source));
+        List<Twin.ImportReport> imports = origins.importsOf(Set.of(source));
         Iri id = id("raster-" + name);
         return new Dataset(
                 id,
@@ -287,9 +283,9 @@ final class Records {
                         "Grid of values " + name + " of the twin, from " + source,
                         "Raster",
                         "grid"),
-                duty(imports),
-                new Dataset.Coverage(null, period(imports), null, null, List.of()),
-                lineage(imports),
+                origins.duty(imports, access(name)),
+                new Dataset.Coverage(null, Origins.period(imports), null, null, List.of()),
+                origins.lineage(imports),
                 List.of(),
                 distributions.ofTwin(id));
     }
@@ -320,17 +316,17 @@ final class Records {
         return new Dataset(
                 id,
                 words(source.id(), title, description, "Source", "source of a digital twin"),
-                duty(imports),
-                new Dataset.Coverage(null, period(imports), null, null, List.of()),
+                origins.duty(imports, Access.PUBLIC),
+                new Dataset.Coverage(null, Origins.period(imports), null, null, List.of()),
                 new Dataset.Lineage(
                         source.sha256(),
                         null,
                         report.recordedAt(),
                         source.credit().map(Text::of).stream().toList(),
                         List.of(),
-                        List.of(entity(source))),
+                        List.of(Origins.entity(source))),
                 List.of(),
-                distributions.ofSource(id, source, licence(imports)));
+                distributions.ofSource(id, source, Origins.licence(imports)));
     }
 
     private Dataset model(ModelFact model) {
@@ -345,7 +341,7 @@ final class Records {
         return new Dataset(
                 id,
                 words("model-" + model.id(), model.title(), model.tells(), "Model", "model that rehearsals run"),
-                new Dataset.Duty(operator(), null, List.of(), Access.PUBLIC, null),
+                new Dataset.Duty(origins.operator(), null, List.of(), Access.PUBLIC, null),
                 Dataset.Coverage.UNTOLD,
                 new Dataset.Lineage(model.version(), null, null, told, List.of(), List.of()),
                 List.of(),
@@ -354,8 +350,8 @@ final class Records {
 
     private Dataset rehearsal(CityFacts.Rehearsed run) {
         Iri id = id("rehearsal-" + run.sequence());
-        var city = named("The city as it was, snapshot " + run.snapshot(), run.snapshot());
-        var question = named("The question " + run.question(), run.questionHash());
+        var city = Origins.named("The city as it was, snapshot " + run.snapshot(), run.snapshot());
+        var question = Origins.named("The question " + run.question(), run.questionHash());
         List<Entity> used = new ArrayList<>(List.of(city, question));
         ModelFact.all()
                 .forEach(model -> used.add(
@@ -376,112 +372,17 @@ final class Records {
                                 + " options compared on the city as it was; manifest " + run.manifest(),
                         "Rehearsal",
                         "rehearsal of a decision"),
-                new Dataset.Duty(operator(), null, List.of(), Access.PUBLIC, Frequency.NEVER),
+                new Dataset.Duty(origins.operator(), null, List.of(), Access.PUBLIC, Frequency.NEVER),
                 Dataset.Coverage.UNTOLD,
                 new Dataset.Lineage(
                         run.manifest(), run.recordedAt(), run.recordedAt(), List.of(), List.of(activity), used),
                 List.of(),
-                distributions.ofRehearsal(id, results.of(run.manifest())));
+                results.of(run.manifest())
+                        .map(result -> distributions.ofRehearsal(id, result))
+                        .orElse(List.of()));
     }
 
-    private static Entity named(String label, String sha256) {
-        var checksum = new Checksum(sha256);
-        return new Entity(checksum.name(), List.of(Text.english(label)), checksum, null, null);
-    }
-
-    private List<Twin.ImportReport> importsOf(Set<String> sources) {
-        return facts.latest().values().stream()
-                .filter(report -> sources.contains(report.source().id()))
-                .toList();
-    }
-
-    private Dataset.Duty duty(List<Twin.ImportReport> imports) {
-        List<Attribution> attributions = new ArrayList<>();
-        for (Twin.ImportReport report : imports) {
-            Source.Care care = report.source().care();
-            if (!care.steward().isEmpty()) {
-                attributions.add(new Attribution(Agent.named(care.steward()), Attribution.Role.STEWARD));
-            }
-            if (!care.funder().isEmpty()) {
-                attributions.add(new Attribution(Agent.named(care.funder()), Attribution.Role.FUNDER));
-            }
-            report.source()
-                    .credit()
-                    .ifPresent(credit ->
-                            attributions.add(new Attribution(Agent.named(credit), Attribution.Role.ORIGINATOR)));
-        }
-        List<String> updates = imports.stream()
-                .map(report -> report.source().care().updates())
-                .distinct()
-                .toList();
-        Frequency frequency =
-                updates.size() == 1 ? Frequency.told(updates.getFirst()).orElse(Frequency.UNKNOWN) : Frequency.UNKNOWN;
-        return new Dataset.Duty(operator(), null, attributions, Access.PUBLIC, frequency);
-    }
-
-    private static Licence licence(List<Twin.ImportReport> imports) {
-        List<String> told = imports.stream()
-                .map(report -> report.source().licence())
-                .filter(text -> !text.isBlank())
-                .distinct()
-                .toList();
-        return told.isEmpty() ? null : Licence.told(String.join(" and ", told)).orElse(null);
-    }
-
-    private static Period period(List<Twin.ImportReport> imports) {
-        List<Instant> days = imports.stream()
-                .map(report -> report.source().care().date())
-                .flatMap(date -> day(date).stream())
-                .sorted()
-                .toList();
-        return days.isEmpty() ? null : new Period(days.getFirst(), days.getLast());
-    }
-
-    private static Optional<Instant> day(String date) {
-        try {
-            return date.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Dataset.Lineage lineage(List<Twin.ImportReport> imports) {
-        List<Activity> activities = new ArrayList<>();
-        List<Entity> sources = new ArrayList<>();
-        for (Twin.ImportReport report : imports) {
-            Entity entity = entity(report.source());
-            sources.add(new Entity(
-                    id("source-" + report.source().id()),
-                    List.of(Text.of(report.source().title())),
-                    null,
-                    null,
-                    null));
-            activities.add(new Activity(
-                    catalogue.fragment("entry-" + report.sequence()),
-                    List.of(Text.english(
-                            "Import of " + report.source().file() + ", ledger entry " + report.sequence())),
-                    null,
-                    report.recordedAt(),
-                    List.of(entity),
-                    List.of(Agent.named(facts.actors().getOrDefault(report.sequence(), "not told")))));
-        }
-        Instant modified = imports.stream()
-                .map(Twin.ImportReport::recordedAt)
-                .max(Instant::compareTo)
-                .orElse(null);
-        return new Dataset.Lineage(facts.snapshot(), null, modified, List.of(), activities, sources);
-    }
-
-    private static Entity entity(Source source) {
-        var checksum = new Checksum(source.sha256());
-        return new Entity(
-                checksum.name(),
-                List.of(Text.of(source.file())),
-                checksum,
-                DataView.web(source.uri()).orElse(null),
-                Licence.told(source.licence()).orElse(null));
+    private Access access(String name) {
+        return visible.everybody(name) ? Access.PUBLIC : Access.RESTRICTED;
     }
 }

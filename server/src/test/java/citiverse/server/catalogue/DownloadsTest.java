@@ -81,6 +81,22 @@ class DownloadsTest {
     }
 
     @Test
+    void theIdsAreThoseOfTheFeaturesInterface() {
+        Got items = Got.get("/ogc/collections/transit_stop/items?limit=1000&f=json");
+        assumeTrue(items.status() == 200, "the features interface is not part of this server");
+        assertEquals(ids(items), ids(Got.get("/data/transit_stop.geojson")));
+    }
+
+    private static List<String> ids(Got got) {
+        var tree = (Map<?, ?>) CanonicalJson.parse(got.text());
+        return ((List<?>) tree.get("features"))
+                .stream()
+                        .map(feature -> String.valueOf(((Map<?, ?>) feature).get("id")))
+                        .sorted()
+                        .toList();
+    }
+
+    @Test
     void theWholeTwinIsASoundTwin() throws IOException {
         Got got = Got.get("/data/twin.gpkg");
         assertEquals(200, got.status());
