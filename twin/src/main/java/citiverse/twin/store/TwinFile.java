@@ -10,6 +10,7 @@ import citiverse.twin.Source;
 import citiverse.twin.Twin;
 import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.ledger.Ledger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -107,6 +108,31 @@ public final class TwinFile implements Twin {
             return new TwinFile(file, reader, null, null, null, "");
         } catch (RuntimeException e) {
             reader.close();
+            throw e;
+        }
+    }
+
+    /// Writes what a twin holds now as another file, while others read and write it: one consistent state, without
+    /// log and without free pages.
+    ///
+    /// @param copy a file that is not there yet
+    /// @throws Problem `CV-TWIN-001` where there is no such twin, `CV-TWIN-007` where the copy is there already,
+    ///     `CV-TWIN-008` where it cannot be written; nothing is left of it then
+    public static void copy(Path file, Path copy) {
+        TwinOpening.requireThere(file);
+        if (Files.exists(copy)) {
+            throw Problem.user("CV-TWIN-007", "the file is there already")
+                    .in(copy.toString())
+                    .remedy("Name another file");
+        }
+        try (Sqlite source = TwinOpening.open(file, Sqlite.Mode.READ)) {
+            source.perform(db -> {
+                // The guard against writing would also refuse the new file; VACUUM INTO leaves the twin untouched.
+                db.execute("PRAGMA query_only=0");
+                db.bind("VACUUM INTO ?", copy.toAbsolutePath().toString()).execute();
+            });
+        } catch (RuntimeException e) {
+            TwinOpening.discard(copy, e);
             throw e;
         }
     }
