@@ -54,7 +54,7 @@ class RehearsalsTest {
     @BeforeEach
     void open() {
         city = new OnlineCity(twin, workspace, Clock.systemUTC());
-        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS);
+        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS, Asked.NO_MODELS);
     }
 
     @AfterEach
@@ -218,7 +218,7 @@ class RehearsalsTest {
         rehearsals.close();
         Durable.delete(home.resolve(probe.id()));
         Files.writeString(home.resolve(probe.id()), "in the way");
-        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS);
+        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS, Asked.NO_MODELS);
         Refusal refused = assertThrows(Refusal.class, () -> rehearsals.submit(text, 1, OptionalInt.of(2), "ana"));
         assertEquals(507, refused.status());
         assertEquals(1, rehearsals.all().size());
@@ -269,7 +269,7 @@ class RehearsalsTest {
                         folder.resolve("rehearsals").resolve(id).resolve("result/state/draw-00000.bin"))
                 .toMillis();
         try (var same = new OnlineCity(twin, folder, Clock.systemUTC());
-                var next = new Rehearsals(same, Clock.systemUTC(), BOUNDS)) {
+                var next = new Rehearsals(same, Clock.systemUTC(), BOUNDS, Asked.NO_MODELS)) {
             Run done = Asked.await(next, id, run -> run.successful() && run.recorded());
             assertEquals("planner-a", done.actor());
             assertTrue(kept > 0);
