@@ -68,7 +68,7 @@ public class Listeners {
     /// @param drop ends the connection at once
     private record Listener(String id, SseEventSink sink, Sse sse, Runnable drop, Sending sending) {}
 
-    /// What a listener was sent; touched by the ticker alone.
+    /// What a listener was sent; touched by one thread at a time.
     private static final class Sending {
         private CompletionStage<?> last;
         private String data = "";
@@ -88,9 +88,12 @@ public class Listeners {
         }
         var listener = new Listener(id, sink, sse, drop, new Sending());
         listener.sending().at = nanos.getAsLong();
-        // The ticker alone speaks to listeners, so that no two events are written at once.
-        all.add(listener);
-        ticker.execute(() -> tell(listener, new HashMap<>()));
+        // The first event is sent by the thread of the request, as it begins the answer; from then on the ticker alone
+        // speaks to the listener, so that no two events are written at once.
+        tell(listener, new HashMap<>());
+        if (!sink.isClosed()) {
+            all.add(listener);
+        }
     }
 
     /// How many listen.

@@ -357,7 +357,10 @@ public class Rehearsals implements AutoCloseable {
         return folder(id).resolve("result.json");
     }
 
-    private Run finished(String id) {
+    /// A run that has an answer.
+    ///
+    /// @throws Refusal 404 where there is no such run or it has no answer
+    public Run finished(String id) {
         Run run = job(id).run();
         if (!run.rehearsal()) {
             throw Refusal.notFound("rehearsal " + id);

@@ -164,6 +164,15 @@ class RehearsalsTest {
     }
 
     @Test
+    void theLayersOfAQuestionAreThoseItNamesAndThoseOfTheModels() {
+        List<String> read = rehearsals.layers(QuestionFile.parse("q", Asked.clinics("Which layers?", 1)));
+        assertTrue(read.containsAll(List.of("cells", "healthcare", "candidate", "street", "transit_stop")), read + "");
+        assertFalse(read.contains("schools"), read + "");
+        String more = Asked.clinics("Which layers?", 1).replace("access: healthcare", "access: schools");
+        assertTrue(rehearsals.layers(QuestionFile.parse("q", more)).contains("schools"));
+    }
+
+    @Test
     void theQueueIsBounded() throws Exception {
         Run running = rehearsals.submit(Asked.clinics("Long", 40), 1, OptionalInt.of(64), "ana");
         Asked.await(rehearsals, running.id(), now -> now.status() == Status.RUNNING);

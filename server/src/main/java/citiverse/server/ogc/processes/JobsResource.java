@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,7 +125,7 @@ public class JobsResource {
     @GET
     @Path("{id}/results")
     @Compressed
-    public Response results(@PathParam("id") String id, @Context UriInfo uri) throws IOException {
+    public Response results(@PathParam("id") String id, @Context UriInfo uri) {
         Optional<Run> found = rights.job(id);
         if (found.isEmpty()) {
             return missing(id, uri);
@@ -137,7 +135,7 @@ public class JobsResource {
             case ACCEPTED, RUNNING -> Ogc.exception(404, "result-not-ready", "the job " + id + " has not ended", uri);
             case DISMISSED -> Ogc.exception(410, "job-dismissed", "the job " + id + " was dismissed", uri);
             case FAILED -> throw failure(run);
-            case SUCCESSFUL -> Answers.of(outputs(run), true);
+            case SUCCESSFUL -> Answers.document(outputs(run));
         };
     }
 
@@ -146,14 +144,14 @@ public class JobsResource {
         return run.problem() == null ? Bodies.wrong("the job failed") : run.problem();
     }
 
-    private Map<String, String> outputs(Run run) throws IOException {
-        var outputs = new LinkedHashMap<String, String>();
+    private Map<String, java.nio.file.Path> outputs(Run run) {
+        var outputs = new LinkedHashMap<String, java.nio.file.Path>();
         if (run.rehearsal()) {
             var folder = rehearsals.folder(run.id());
-            outputs.put("comparison", Files.readString(folder.resolve("comparison.json")));
-            outputs.put("manifest", Files.readString(folder.resolve("manifest.json")));
+            outputs.put("comparison", folder.resolve("comparison.json"));
+            outputs.put("manifest", folder.resolve("manifest.json"));
         } else {
-            outputs.put("result", Files.readString(rehearsals.modelResult(run.id())));
+            outputs.put("result", rehearsals.modelResult(run.id()));
         }
         return outputs;
     }

@@ -158,7 +158,7 @@ public class ProcessesResource {
         Snapshot now = city.snapshot();
         String answer = atOnce.compute(
                 progress -> offered.compute(now, inputs, 1, progress).json(offered, inputs, now));
-        return Answers.of(Map.of("result", answer), request.document());
+        return Answers.of("result", answer, request.document());
     }
 
     private Run rehearse(ExecuteRequest request) {
