@@ -1,6 +1,7 @@
 package citiverse.server;
 
 import citiverse.server.city.OnlineCity;
+import citiverse.server.ogc.processes.Processes;
 import citiverse.server.rehearsals.Rehearsals;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class Wiring {
     @Produces
     @ApplicationScoped
     Rehearsals rehearsals(OnlineCity city, Clock clock, Settings settings) {
-        return Rehearsals.over(city, clock, settings);
+        return Rehearsals.over(city, clock, settings, Processes.OFFERED);
     }
 
     /// What was not finished goes on when the server starts, not when somebody looks.

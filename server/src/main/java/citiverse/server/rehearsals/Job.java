@@ -3,6 +3,7 @@ package citiverse.server.rehearsals;
 import citiverse.twin.Problem;
 import citiverse.twin.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,17 @@ final class Job implements Progress {
         return folder.resolve("result");
     }
 
+    /// What was asked: a question as it came, or the inputs of another process.
     Path question() {
-        return folder.resolve("question.yaml");
+        return folder.resolve(run.rehearsal() ? "question.yaml" : "inputs.json");
+    }
+
+    /// True where the answer is there as a whole.
+    boolean answered() {
+        return run.rehearsal()
+                ? Files.isRegularFile(result().resolve("manifest.json"))
+                        && Files.isRegularFile(result().resolve("comparison.json"))
+                : Files.isRegularFile(result().resolve("result.json"));
     }
 
     /// Changes the state, on the disk first.
@@ -148,9 +158,11 @@ final class Job implements Progress {
             double perUnit = (at - evaluatingSince) / (double) (done - evaluatedBefore);
             left = Math.round(perUnit * (total - done) / 1e9);
         }
-        double share = evaluating
-                ? 0.05 + 0.9 * Math.min(1, done / (double) total)
-                : step.equals("comparing") || step.equals("writing the report") ? 0.96 : now.progress();
+        double share = !now.rehearsal() && total > 0
+                ? Math.min(1, done / (double) total)
+                : evaluating
+                        ? 0.05 + 0.9 * Math.min(1, done / (double) total)
+                        : step.equals("comparing") || step.equals("writing the report") ? 0.96 : now.progress();
         run = now.at(step, done, total, Math.max(share, now.progress()), left);
     }
 

@@ -22,6 +22,7 @@ record JobFile(Run run, List<Owed> owed) {
         var tree = new TreeMap<String, Object>();
         tree.put("format", FORMAT);
         tree.put("id", run.id());
+        tree.put("process", run.process());
         tree.put("question", run.question());
         tree.put("questionId", run.questionId());
         tree.put("language", run.language());
@@ -54,6 +55,7 @@ record JobFile(Run run, List<Owed> owed) {
             Status status = Status.valueOf(((String) tree.get("status")).toUpperCase(Locale.ROOT));
             var run = new Run(
                     (String) tree.get("id"),
+                    (String) tree.get("process"),
                     (String) tree.get("question"),
                     (String) tree.get("questionId"),
                     (String) tree.get("language"),

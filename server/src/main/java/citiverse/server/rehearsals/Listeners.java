@@ -6,6 +6,7 @@ import citiverse.twin.Problem;
 import citiverse.twin.json.CanonicalJson;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /// Everyone who listens to progress. One ticker looks at the runs and tells those who wait; nobody has a thread or a
@@ -33,14 +35,22 @@ public class Listeners {
 
     private final Rehearsals rehearsals;
     private final int most;
+    private final LongSupplier nanos;
     private final Set<Listener> all = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
 
+    @Inject
     Listeners(Rehearsals rehearsals, Settings settings) {
-        this.rehearsals = rehearsals;
-        this.most = settings.listeners();
+        this(rehearsals, settings.listeners(), System::nanoTime);
         ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Without a ticker of its own, for tests.
+    Listeners(Rehearsals rehearsals, int most, LongSupplier nanos) {
+        this.rehearsals = rehearsals;
+        this.most = most;
+        this.nanos = nanos;
     }
 
     @PreDestroy
@@ -58,11 +68,11 @@ public class Listeners {
     /// @param drop ends the connection at once
     private record Listener(String id, SseEventSink sink, Sse sse, Runnable drop, Sending sending) {}
 
-    /// What a listener was sent; touched by the ticker alone.
+    /// What a listener was sent; touched by one thread at a time.
     private static final class Sending {
         private CompletionStage<?> last;
         private String data = "";
-        private long at = System.nanoTime();
+        private long at;
         private long number;
         private boolean ended;
     }
@@ -77,11 +87,13 @@ public class Listeners {
                     Map.of("Retry-After", "60"));
         }
         var listener = new Listener(id, sink, sse, drop, new Sending());
-        // The ticker alone speaks to listeners, so that no two events are written at once.
-        ticker.execute(() -> {
+        listener.sending().at = nanos.getAsLong();
+        // The first event is sent by the thread of the request, as it begins the answer; from then on the ticker alone
+        // speaks to the listener, so that no two events are written at once.
+        tell(listener, new HashMap<>());
+        if (!sink.isClosed()) {
             all.add(listener);
-            tell(listener, new HashMap<>());
-        });
+        }
     }
 
     /// How many listen.
@@ -89,7 +101,7 @@ public class Listeners {
         return all.size();
     }
 
-    private void tick() {
+    void tick() {
         try {
             var news = new HashMap<String, News>();
             for (Listener listener : all) {
@@ -102,7 +114,7 @@ public class Listeners {
 
     private void tell(Listener listener, Map<String, News> known) {
         Sending sending = listener.sending();
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         try {
             if (listener.sink().isClosed()) {
                 all.remove(listener);

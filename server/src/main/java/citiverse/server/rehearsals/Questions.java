@@ -5,6 +5,8 @@ import citiverse.rehearse.question.QuestionFile;
 import citiverse.server.Settings;
 import citiverse.server.city.OnlineCity;
 import citiverse.twin.Problem;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,8 @@ public class Questions {
     private final OnlineCity city;
     private final Path folder;
     private final Map<Path, Read> read = new ConcurrentHashMap<>();
+    private final Cache<String, Optional<Question>> asked =
+            Caffeine.newBuilder().maximumSize(1000).build();
 
     Questions(Rehearsals rehearsals, OnlineCity city, Settings settings) {
         this.rehearsals = rehearsals;
@@ -64,28 +68,29 @@ public class Questions {
             if (!run.successful()) {
                 continue;
             }
-            parsed("rehearsal " + run.id(), rehearsals.question(run.id())).ifPresent(question -> {
-                String id = known.get(question.sha256());
-                if (id != null) {
-                    if (all.get(id).run().isEmpty()) {
-                        all.put(id, known(question, run.id()));
-                    }
-                } else {
-                    id = all.containsKey(question.id()) ? "run-" + run.id() : question.id();
-                    known.put(question.sha256(), id);
-                    Known made = known(question, run.id());
-                    all.put(
-                            id,
-                            new Known(
+            asked.get(run.id(), id -> parsed("rehearsal " + id, rehearsals.question(id)))
+                    .ifPresent(question -> {
+                        String id = known.get(question.sha256());
+                        if (id != null) {
+                            if (all.get(id).run().isEmpty()) {
+                                all.put(id, known(question, run.id()));
+                            }
+                        } else {
+                            id = all.containsKey(question.id()) ? "run-" + run.id() : question.id();
+                            known.put(question.sha256(), id);
+                            Known made = known(question, run.id());
+                            all.put(
                                     id,
-                                    made.title(),
-                                    made.about(),
-                                    made.language(),
-                                    made.text(),
-                                    made.layers(),
-                                    made.run()));
-                }
-            });
+                                    new Known(
+                                            id,
+                                            made.title(),
+                                            made.about(),
+                                            made.language(),
+                                            made.text(),
+                                            made.layers(),
+                                            made.run()));
+                        }
+                    });
         }
         return all;
     }

@@ -40,6 +40,11 @@ public class Rehearsals implements AutoCloseable {
     /// Kind of the ledger entry of a repetition.
     public static final String VERIFIED_KIND = "rehearse.verified/1";
 
+    /// Kind of the ledger entry of a run of another process.
+    public static final String MODEL_KIND = "model.run/1";
+    /// Kind of the ledger entry of the dismissal of one.
+    public static final String MODEL_DISMISSED_KIND = "model.dismissed/1";
+
     private static final Logger LOG = Logger.getLogger(Rehearsals.class);
 
     private final OnlineCity city;
@@ -54,19 +59,19 @@ public class Rehearsals implements AutoCloseable {
             Caffeine.newBuilder().maximumSize(4).softValues().build();
 
     /// Reads what is in the workspace and goes on with what was not finished.
-    Rehearsals(OnlineCity city, Clock clock, Bounds bounds) {
+    Rehearsals(OnlineCity city, Clock clock, Bounds bounds, Models models) {
         this.city = city;
         this.clock = clock;
         this.bounds = bounds;
         this.home = city.workspace().resolve("rehearsals");
-        this.runner = new Runner(city, clock, bounds, jobs);
+        this.runner = new Runner(city, clock, bounds, jobs, models);
         load();
         runner.start();
     }
 
     /// Over a city, within what the settings allow.
-    public static Rehearsals over(OnlineCity city, Clock clock, Settings settings) {
-        return new Rehearsals(city, clock, Bounds.of(settings));
+    public static Rehearsals over(OnlineCity city, Clock clock, Settings settings, Models models) {
+        return new Rehearsals(city, clock, Bounds.of(settings), models);
     }
 
     private void load() {
@@ -131,43 +136,49 @@ public class Rehearsals implements AutoCloseable {
         Snapshot now = city.snapshot();
         int number = draws.orElse(question.draws().number());
         String id = id(now.hash(), question.sha256(), seed, number);
-        Job known = jobs.get(id);
+        return accept(
+                Run.asked(
+                        id,
+                        Run.REHEARSE,
+                        question.title(),
+                        question.id(),
+                        question.language(),
+                        clock.instant(),
+                        actor,
+                        seed,
+                        number,
+                        now,
+                        Reads.layers(question, now)),
+                question.text());
+    }
+
+    /// Accepts the run of another process as durably; the same inputs on the same city give the same run.
+    ///
+    /// @param process its id
+    /// @param title of the process
+    /// @param inputs canonical JSON
+    /// @param layers that it reads
+    /// @throws Refusal 503 where too many wait, 507 where the disk is full
+    public synchronized Run submit(String process, String title, String inputs, List<String> layers, String actor) {
+        Snapshot now = city.snapshot();
+        String id = id(now.hash(), process + ' ' + inputs, 0, 0);
+        return accept(Run.asked(id, process, title, process, "en", clock.instant(), actor, 0, 0, now, layers), inputs);
+    }
+
+    private Run accept(Run run, String text) {
+        Job known = jobs.get(run.id());
         if (known != null
                 && known.run().status() != Status.FAILED
                 && known.run().status() != Status.DISMISSED) {
             return known.run();
         }
         runner.requireRoom();
-        var run = new Run(
-                id,
-                question.title(),
-                question.id(),
-                question.language(),
-                Status.ACCEPTED,
-                "",
-                0,
-                0,
-                0,
-                -1,
-                clock.instant(),
-                null,
-                null,
-                actor,
-                seed,
-                number,
-                now.hash(),
-                now.position(),
-                now.asOf(),
-                Reads.layers(question, now),
-                "",
-                null,
-                true);
         try {
             if (known == null) {
-                var job = new Job(home.resolve(id), new JobFile(run, List.of()));
-                Durable.write(job.question(), question.text().getBytes(StandardCharsets.UTF_8));
+                var job = new Job(home.resolve(run.id()), new JobFile(run, List.of()));
+                Durable.write(job.question(), text.getBytes(StandardCharsets.UTF_8));
                 job.put(same -> same);
-                jobs.put(id, job);
+                jobs.put(run.id(), job);
                 known = job;
             } else {
                 known.put(before -> run);
@@ -209,8 +220,13 @@ public class Rehearsals implements AutoCloseable {
         return Optional.ofNullable(jobs.get(id)).map(Job::run);
     }
 
-    /// All runs, newest first.
+    /// All rehearsals, newest first.
     public List<Run> all() {
+        return everything().stream().filter(Run::rehearsal).toList();
+    }
+
+    /// All runs of all processes, newest first.
+    public List<Run> everything() {
         return jobs.values().stream()
                 .map(Job::run)
                 .sorted(Comparator.comparing(Run::created).reversed().thenComparing(Run::id))
@@ -227,7 +243,7 @@ public class Rehearsals implements AutoCloseable {
             return false;
         }
         var owed = new Owed(
-                DISMISSED_KIND,
+                job.run().rehearsal() ? DISMISSED_KIND : MODEL_DISMISSED_KIND,
                 id,
                 CanonicalJson.write(Map.of(
                         "rehearsal", id,
@@ -330,8 +346,25 @@ public class Rehearsals implements AutoCloseable {
         return job;
     }
 
-    private Run finished(String id) {
+    /// The answer of a finished run of another process, JSON.
+    ///
+    /// @throws Refusal 404 where there is no such run or it has no answer
+    public Path modelResult(String id) {
         Run run = job(id).run();
+        if (!run.successful() || run.rehearsal()) {
+            throw Refusal.notFound("result of the job " + id);
+        }
+        return folder(id).resolve("result.json");
+    }
+
+    /// A run that has an answer.
+    ///
+    /// @throws Refusal 404 where there is no such run or it has no answer
+    public Run finished(String id) {
+        Run run = job(id).run();
+        if (!run.rehearsal()) {
+            throw Refusal.notFound("rehearsal " + id);
+        }
         if (!run.successful()) {
             throw new Refusal(
                     404,

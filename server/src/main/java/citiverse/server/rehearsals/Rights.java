@@ -12,6 +12,7 @@ import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -80,10 +81,20 @@ public class Rights {
     ///
     /// @throws Refusal 404
     public Run visible(String id) {
-        return rehearsals
-                .find(id)
-                .filter(run -> maySee(run.layers()))
+        return job(id).filter(Run::rehearsal)
                 .orElseThrow(() -> Refusal.notFound("rehearsal " + id.substring(0, Math.min(id.length(), 40))));
+    }
+
+    /// A run of any process that the caller may see.
+    public Optional<Run> job(String id) {
+        return rehearsals.find(id).filter(run -> maySee(run.layers()));
+    }
+
+    /// The runs of all processes that the caller may see, newest first.
+    public List<Run> jobs() {
+        return rehearsals.everything().stream()
+                .filter(run -> maySee(run.layers()))
+                .toList();
     }
 
     /// The runs that the caller may see, newest first.
@@ -95,11 +106,16 @@ public class Rights {
     ///
     /// @throws Refusal 401, 403 or 404
     public Run dismissible(String id) {
-        requireRehearsing();
         Run run = visible(id);
+        requireEnding(run);
+        return run;
+    }
+
+    /// @throws Refusal 401 or 403 where the caller may not end the run
+    public void requireEnding(Run run) {
+        requireRehearsing();
         if (!run.actor().equals(caller.actor())) {
             caller.require(Role.OPERATOR);
         }
-        return run;
     }
 }

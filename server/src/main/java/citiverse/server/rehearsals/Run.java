@@ -1,12 +1,14 @@
 package citiverse.server.rehearsals;
 
 import citiverse.twin.Problem;
+import citiverse.twin.Snapshot;
 import java.time.Instant;
 import java.util.List;
 
-/// A rehearsal on this server, as it stands at one moment.
+/// A rehearsal or the run of another process on this server, as it stands at one moment.
 ///
 /// @param id 16 hex digits, of a digest over city, question, seed, draws and engine
+/// @param process [#REHEARSE], or the id of another process
 /// @param question title of the question
 /// @param questionId short name of the question, from its text
 /// @param language language of the question's texts, BCP 47
@@ -31,6 +33,7 @@ import java.util.List;
 /// @param recorded true once the ledger has all of it
 public record Run(
         String id,
+        String process,
         String question,
         String questionId,
         String language,
@@ -53,6 +56,48 @@ public record Run(
         String manifest,
         Problem problem,
         boolean recorded) {
+    /// The process of rehearsals.
+    public static final String REHEARSE = "rehearse";
+
+    /// One that is accepted now.
+    static Run asked(
+            String id,
+            String process,
+            String title,
+            String name,
+            String language,
+            Instant created,
+            String actor,
+            long seed,
+            int draws,
+            Snapshot city,
+            List<String> layers) {
+        return new Run(
+                id,
+                process,
+                title,
+                name,
+                language,
+                Status.ACCEPTED,
+                "",
+                0,
+                0,
+                0,
+                -1,
+                created,
+                null,
+                null,
+                actor,
+                seed,
+                draws,
+                city.hash(),
+                city.position(),
+                city.asOf(),
+                layers,
+                "",
+                null,
+                true);
+    }
 
     /// The statuses of a job in OGC API – Processes (18-062r2, `statusCode.yaml`).
     public enum Status {
@@ -78,6 +123,11 @@ public record Run(
         return status == Status.SUCCESSFUL;
     }
 
+    /// True for the run of a question.
+    public boolean rehearsal() {
+        return process.equals(REHEARSE);
+    }
+
     Run accepted() {
         return with(Status.ACCEPTED, null, null, "", null);
     }
@@ -93,6 +143,7 @@ public record Run(
     private Run with(Status next, Instant from, Instant until, String itsManifest, Problem why) {
         return new Run(
                 id,
+                process,
                 question,
                 questionId,
                 language,
@@ -120,6 +171,7 @@ public record Run(
     Run at(String now, long units, long of, double share, long left) {
         return new Run(
                 id,
+                process,
                 question,
                 questionId,
                 language,
@@ -147,6 +199,7 @@ public record Run(
     Run recorded(boolean all) {
         return new Run(
                 id,
+                process,
                 question,
                 questionId,
                 language,

@@ -11,6 +11,7 @@ import citiverse.server.http.Refusal;
 import citiverse.server.rehearsals.Run.Status;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
+import citiverse.twin.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ final class Runner implements AutoCloseable {
     private final Clock clock;
     private final Bounds bounds;
     private final Map<String, Job> jobs;
+    private final Models models;
     private final Notary notary;
     private final Verifier verifier;
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
@@ -51,7 +53,8 @@ final class Runner implements AutoCloseable {
             Thread.ofPlatform().daemon().name("ledger").factory());
     private volatile boolean closed;
 
-    Runner(OnlineCity city, Clock clock, Bounds bounds, Map<String, Job> jobs) {
+    Runner(OnlineCity city, Clock clock, Bounds bounds, Map<String, Job> jobs, Models models) {
+        this.models = models;
         this.city = city;
         this.clock = clock;
         this.bounds = bounds;
@@ -72,10 +75,7 @@ final class Runner implements AutoCloseable {
     }
 
     private void takeUp(Job job) {
-        boolean lost = job.run().successful()
-                && !(Files.isRegularFile(job.result().resolve("manifest.json"))
-                        && Files.isRegularFile(job.result().resolve("comparison.json")));
-        if (lost || !job.run().status().ended()) {
+        if (job.run().successful() && !job.answered() || !job.run().status().ended()) {
             job.show(Run::accepted);
             add(job);
         } else if (verifier.pending(job)) {
@@ -196,12 +196,24 @@ final class Runner implements AutoCloseable {
 
     private void computeOnce(Job job) throws IOException {
         Run run = job.run();
-        Question question = QuestionFile.parse("question", Files.readString(job.question(), StandardCharsets.UTF_8));
         Snapshot then = city(run);
         if (!then.hash().equals(run.snapshot())) {
             throw Problem.user("CV-RUN-007", "the city that was to be rehearsed is no longer in the twin")
                     .remedy("Ask the question again");
         }
+        Owed owed = run.rehearsal() ? rehearse(job, then) : model(job, then);
+        Durable.syncAll(job.result());
+        synchronized (job) {
+            if (job.run().status() == Status.RUNNING) {
+                job.show(now -> now.ended(Status.SUCCESSFUL, clock.instant(), owed.subject(), null), owed);
+            }
+        }
+        settleSoon();
+    }
+
+    private Owed rehearse(Job job, Snapshot then) throws IOException {
+        Run run = job.run();
+        Question question = QuestionFile.parse("question", Files.readString(job.question(), StandardCharsets.UTF_8));
         var settings = new RunSettings(
                 run.seed(), OptionalInt.of(run.draws()), bounds.threads(), false, RunSettings.WATTS_PER_CORE);
         Rehearsal.Result result = new Rehearsal(TravelModel::compile)
@@ -209,15 +221,25 @@ final class Runner implements AutoCloseable {
                 .run(then, question, settings, job.result(), job);
         job.reached("writing the report", 0, 0);
         ReportFiles.write(result.comparison(), then, null, job.result());
-        Durable.syncAll(job.result());
-        var owed =
-                new Owed(Rehearsal.LEDGER_KIND, result.manifest(), result.ledgerPayload(), run.actor(), run.position());
-        synchronized (job) {
-            if (job.run().status() == Status.RUNNING) {
-                job.show(now -> now.ended(Status.SUCCESSFUL, clock.instant(), result.manifest(), null), owed);
-            }
+        return new Owed(Rehearsal.LEDGER_KIND, result.manifest(), result.ledgerPayload(), run.actor(), run.position());
+    }
+
+    private Owed model(Job job, Snapshot then) throws IOException {
+        Run run = job.run();
+        String inputs = Files.readString(job.question(), StandardCharsets.UTF_8);
+        String answer = models.compute(run.process(), inputs, then, bounds.threads(), job);
+        if (job.cancelled()) {
+            throw new CancellationException("while " + run.process() + " ran");
         }
-        settleSoon();
+        Durable.write(job.result().resolve("result.json"), answer.getBytes(StandardCharsets.UTF_8));
+        String digest = Rehearsals.digest(answer);
+        String payload = CanonicalJson.write(Map.of(
+                "process", run.process(),
+                "inputs", Rehearsals.digest(inputs),
+                "snapshot", run.snapshot(),
+                "engine", Rehearsal.ENGINE,
+                "result", digest));
+        return new Owed(Rehearsals.MODEL_KIND, digest, payload, run.actor(), run.position());
     }
 
     private void end(Job job, Status how, String manifest, Problem why) {

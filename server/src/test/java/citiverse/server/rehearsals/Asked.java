@@ -38,6 +38,11 @@ public final class Asked {
                 at: {layer: candidate, largest: {column: area_square_metres, count: %d}}
             """;
 
+    /// No process but rehearsals.
+    static final Models NO_MODELS = (process, inputs, city, threads, progress) -> {
+        throw new IllegalStateException(process);
+    };
+
     private Asked() {}
 
     /// A question with so many options.

@@ -54,7 +54,7 @@ class RehearsalsTest {
     @BeforeEach
     void open() {
         city = new OnlineCity(twin, workspace, Clock.systemUTC());
-        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS);
+        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS, Asked.NO_MODELS);
     }
 
     @AfterEach
@@ -164,6 +164,15 @@ class RehearsalsTest {
     }
 
     @Test
+    void theLayersOfAQuestionAreThoseItNamesAndThoseOfTheModels() {
+        List<String> read = rehearsals.layers(QuestionFile.parse("q", Asked.clinics("Which layers?", 1)));
+        assertTrue(read.containsAll(List.of("cells", "healthcare", "candidate", "street", "transit_stop")), read + "");
+        assertFalse(read.contains("schools"), read + "");
+        String more = Asked.clinics("Which layers?", 1).replace("access: healthcare", "access: schools");
+        assertTrue(rehearsals.layers(QuestionFile.parse("q", more)).contains("schools"));
+    }
+
+    @Test
     void theQueueIsBounded() throws Exception {
         Run running = rehearsals.submit(Asked.clinics("Long", 40), 1, OptionalInt.of(64), "ana");
         Asked.await(rehearsals, running.id(), now -> now.status() == Status.RUNNING);
@@ -218,7 +227,7 @@ class RehearsalsTest {
         rehearsals.close();
         Durable.delete(home.resolve(probe.id()));
         Files.writeString(home.resolve(probe.id()), "in the way");
-        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS);
+        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS, Asked.NO_MODELS);
         Refusal refused = assertThrows(Refusal.class, () -> rehearsals.submit(text, 1, OptionalInt.of(2), "ana"));
         assertEquals(507, refused.status());
         assertEquals(1, rehearsals.all().size());
@@ -269,7 +278,7 @@ class RehearsalsTest {
                         folder.resolve("rehearsals").resolve(id).resolve("result/state/draw-00000.bin"))
                 .toMillis();
         try (var same = new OnlineCity(twin, folder, Clock.systemUTC());
-                var next = new Rehearsals(same, Clock.systemUTC(), BOUNDS)) {
+                var next = new Rehearsals(same, Clock.systemUTC(), BOUNDS, Asked.NO_MODELS)) {
             Run done = Asked.await(next, id, run -> run.successful() && run.recorded());
             assertEquals("planner-a", done.actor());
             assertTrue(kept > 0);

@@ -13,7 +13,7 @@ final class ServingProcess {
     /// @param args twin, workspace, file of the question
     public static void main(String[] args) throws Exception {
         var city = new OnlineCity(Path.of(args[0]), Path.of(args[1]), Clock.systemUTC());
-        var rehearsals = new Rehearsals(city, Clock.systemUTC(), new Bounds(1, 1, 8, 5000, 256, 10));
+        var rehearsals = new Rehearsals(city, Clock.systemUTC(), new Bounds(1, 1, 8, 5000, 256, 10), Asked.NO_MODELS);
         Run run = rehearsals.submit(Files.readString(Path.of(args[2])), 7, OptionalInt.of(16), "planner-a");
         System.out.println(run.id());
         System.out.flush();

@@ -5,6 +5,7 @@ import citiverse.server.http.Refusal;
 import citiverse.twin.Problem;
 import citiverse.twin.json.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,8 +35,14 @@ public class Drafts {
     private final Path folder;
     private int kept = -1;
 
+    @Inject
     Drafts(OnlineCity city) {
-        this.folder = city.workspace().resolve("drafts");
+        this(city.workspace().resolve("drafts"));
+    }
+
+    /// Steps in a folder, which is made when the first is kept.
+    Drafts(Path folder) {
+        this.folder = folder;
     }
 
     /// One step.

@@ -33,7 +33,7 @@ public final class FormView {
     /// @param number from 1
     /// @param index from 0, as the buttons name it
     public record SpotRow(
-            int number,
+            long number,
             int index,
             String label,
             String name,
@@ -46,7 +46,7 @@ public final class FormView {
     public record WayRow(int number, List<SpotRow> stops) {}
 
     /// A chosen street.
-    public record StreetRow(int index, String name, boolean named) {}
+    public record StreetRow(long number, int index, String name, boolean named) {}
 
     /// A measure.
     ///
@@ -144,10 +144,10 @@ public final class FormView {
             Draft.Spot spot = spots.get(i);
             if (way == 0 || spot.way() == way) {
                 rows.add(new SpotRow(
-                        rows.size() + 1,
+                        i + 1L,
                         i,
                         spot.label(),
-                        spot.label().isEmpty() ? Names.place(rows.size() + 1, reader::pattern) : spot.label(),
+                        spot.label().isEmpty() ? Names.place(i + 1, reader::pattern) : spot.label(),
                         Figures.plain(spot.latitude()),
                         Figures.plain(spot.longitude()),
                         i == 0 || spots.get(i - 1).way() != spot.way(),
@@ -182,7 +182,7 @@ public final class FormView {
         var rows = new ArrayList<StreetRow>();
         for (Draft.Closed street : draft.streets()) {
             String name = street.named() ? street.key() : reader.text("rehearse.street.segment", "id", street.key());
-            rows.add(new StreetRow(rows.size(), name, street.named()));
+            rows.add(new StreetRow(rows.size() + 1L, rows.size(), name, street.named()));
         }
         return rows;
     }

@@ -86,13 +86,17 @@ public final class PairView {
             rows.add(new Row(
                     indicator.label(),
                     numbers.quantity(a.mean(), indicator.unit(), Math.max(decimals, Math.min(fine, decimals + 2))),
-                    numbers.interval(a.low(), a.high(), "", decimals),
+                    interval(a, decimals),
                     numbers.quantity(b.mean(), indicator.unit(), Math.max(decimals, Math.min(fine, decimals + 2))),
-                    numbers.interval(b.low(), b.high(), "", decimals),
+                    interval(b, decimals),
                     numbers.change(b.mean() - a.mean(), indicator.unit()),
                     better(indicator, a, b)));
         }
         return rows;
+    }
+
+    private String interval(Estimate estimate, int decimals) {
+        return oneCase() ? "" : numbers.interval(estimate.low(), estimate.high(), "", decimals);
     }
 
     /// One case has no interval, so nothing is clear from it.
