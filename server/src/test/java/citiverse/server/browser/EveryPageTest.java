@@ -48,6 +48,10 @@ class EveryPageTest {
         pages.put("data-layer", "/data/building");
         pages.put("catalogue", "/catalogue?f=html");
         pages.put("catalogue-layer", "/catalogue/datasets/layer-cells?f=html");
+        pages.put("processes", "/ogc/processes?f=html");
+        pages.put("process", "/ogc/processes/access?f=html");
+        pages.put("jobs", "/ogc/jobs?f=html");
+        pages.put("api", "/api?f=html");
         pages.put("not-found", "/nowhere");
         return pages;
     }
