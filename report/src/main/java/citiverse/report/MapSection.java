@@ -48,8 +48,8 @@ final class MapSection {
     private void write() {
         out.open("section", "id", "map", "aria-labelledby", "map-title");
         out.element("h2", edition.text("map.title"), "id", "map-title");
-        definitions();
         var maps = new CityMap(edition, frame, steps, density, out);
+        maps.definitions();
         if (mapped.isEmpty()) {
             out.element("p", edition.text("map.none"));
             today(maps);
@@ -70,35 +70,11 @@ final class MapSection {
         out.close("section");
     }
 
-    /// What all drawings of the page use.
-    private void definitions() {
-        out.open("svg", "class", "defs", "aria-hidden", "true", "width", "0", "height", "0");
-        out.open("defs");
-        out.open(
-                "pattern",
-                "id",
-                "hatch",
-                "width",
-                "5",
-                "height",
-                "5",
-                "patternUnits",
-                "userSpaceOnUse",
-                "patternTransform",
-                "rotate(45)");
-        out.empty("rect", "class", "hatch-ground", "width", "5", "height", "5");
-        out.empty("rect", "class", "hatch-line", "width", "2.5", "height", "5");
-        out.close("pattern");
-        Backdrop.write(edition.snapshot(), frame, out);
-        out.close("defs");
-        out.close("svg");
-    }
-
     private void mainMap(CityMap maps, OptionResult shown, GainStory story) {
         out.open("figure", "class", "wide main-map");
         String title = edition.text("map.of", "option", edition.plainLabel(shown));
         maps.change(1, shown, pins, title, story.description());
-        legend();
+        new MapLegend(edition, steps, density, pins, out).write();
         out.open("figcaption");
         out.add(edition.html(
                         "map.caption",
@@ -120,66 +96,6 @@ final class MapSection {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return credits.isEmpty() ? "" : edition.text("map.credit", "credits", credits);
-    }
-
-    private void legend() {
-        Numbers numbers = edition.numbers();
-        String unit = edition.mainIndicator().unit();
-        int decimals = Numbers.decimals(steps.middle());
-        String middle = numbers.plain(steps.middle(), decimals);
-        String large = numbers.quantity(steps.large(), unit, decimals);
-        String[] sizes = {
-            edition.text("legend.below", "limit", numbers.quantity(steps.middle(), unit, decimals)),
-            edition.text("legend.between", "low", middle, "high", large),
-            edition.text("legend.above", "limit", large)
-        };
-        out.open("div", "class", "legend " + density.style());
-        out.element("p", edition.text("legend.title"), "class", "what");
-        out.open("ul");
-        for (int size = 3; size >= 1; size--) {
-            key("gain g" + size, "M12 12h0", edition.text(edition.directed("legend.gain"), "size", sizes[size - 1]));
-        }
-        key("none", "M12 12h0", nothing());
-        for (int size = 1; size <= 3; size++) {
-            int h = density.half(size);
-            String triangle = "M" + (12 - h) + ' ' + (12 - h * 2 / 3) + 'h' + 2 * h + 'l' + -h + ' ' + h * 5 / 3 + 'z';
-            key("loss l" + size, triangle, edition.text(edition.directed("legend.loss"), "size", sizes[size - 1]));
-        }
-        out.close("ul");
-        if (!pins.isEmpty()) {
-            out.element("p", edition.text("legend.pins"), "class", "what");
-            out.open("ol", "class", "pins");
-            pins.forEach(option ->
-                    out.element("li", edition.label(option).and(near(option)).in("span")));
-            out.close("ol");
-        }
-        out.close("div");
-    }
-
-    private String nothing() {
-        double detectable = edition.mainIndicator().detectable();
-        return detectable == 0
-                ? edition.text("legend.none")
-                : edition.text(
-                        "legend.undetectable",
-                        "limit",
-                        edition.numbers()
-                                .quantity(detectable, edition.mainIndicator().unit()));
-    }
-
-    private void key(String style, String path, String text) {
-        out.open("li");
-        out.open("svg", "viewBox", "0 0 24 24", "width", "24", "height", "24", "aria-hidden", "true");
-        out.empty("path", "class", style, "d", path);
-        out.close("svg");
-        out.element("span", text).close("li");
-    }
-
-    private Fragment near(OptionResult option) {
-        Fragment near = edition.near(option);
-        return near == Fragment.EMPTY
-                ? near
-                : Fragment.text(edition.text("list.comma")).and(near);
     }
 
     private void smallMap(CityMap maps, OptionResult option) {

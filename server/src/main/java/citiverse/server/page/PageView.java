@@ -111,6 +111,20 @@ public final class PageView {
         return reader.href(path);
     }
 
+    /// An address that is put together, as [#href]: templates cannot join texts inside of calls.
+    public String hrefOf(Object... parts) {
+        var path = new StringBuilder();
+        for (Object part : parts) {
+            path.append(part);
+        }
+        return reader.href(path.toString());
+    }
+
+    /// Whether there is a text under a key that is put together.
+    public boolean has(String start, Object end) {
+        return messages.has(start + end);
+    }
+
     /// The parts of the site in their order.
     public List<PartLink> parts() {
         String path = uri.getPath();

@@ -52,6 +52,11 @@ class EveryPageTest {
         pages.put("process", "/ogc/processes/access?f=html");
         pages.put("jobs", "/ogc/jobs?f=html");
         pages.put("api", "/api?f=html");
+        pages.put("rehearse", "/rehearse");
+        pages.put("rehearse-tower", "/rehearse/new?kind=tower");
+        pages.put("rehearse-closure", "/rehearse/new?kind=closure&find=avenue&view=2,-22.375,31.215");
+        pages.put("rehearse-line", "/rehearse/new?kind=line");
+        pages.put("rehearse-text", "/rehearse/new/yaml");
         pages.put("not-found", "/nowhere");
         return pages;
     }
