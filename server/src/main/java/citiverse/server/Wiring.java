@@ -1,5 +1,6 @@
 package citiverse.server;
 
+import citiverse.server.access.AccountBook;
 import citiverse.server.city.OnlineCity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -21,6 +22,12 @@ public class Wiring {
     @Singleton
     OnlineCity city(Settings settings, Clock clock) {
         return new OnlineCity(settings.twin(), settings.workspace().orElseGet(() -> beside(settings.twin())), clock);
+    }
+
+    @Produces
+    @Singleton
+    AccountBook accounts(OnlineCity city, Clock clock) {
+        return new AccountBook(city.workspace().resolve("access"), clock);
     }
 
     void close(@Disposes OnlineCity city) {

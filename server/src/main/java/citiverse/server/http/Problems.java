@@ -3,6 +3,13 @@ package citiverse.server.http;
 import citiverse.server.page.Pages;
 import citiverse.twin.Problem;
 import citiverse.twin.json.CanonicalJson;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,9 +27,11 @@ public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private final Pages pages;
+    private final HttpAuthenticator authenticator;
 
-    Problems(Pages pages) {
+    Problems(Pages pages, HttpAuthenticator authenticator) {
         this.pages = pages;
+        this.authenticator = authenticator;
     }
 
     @ServerExceptionMapper
@@ -62,22 +71,60 @@ public class Problems {
         return answer(500, problem, Map.of(), uri, headers);
     }
 
+    /// Nobody signed in where somebody must: a browser is sent to the identity provider where one is asked, others are
+    /// told how to sign in.
+    @ServerExceptionMapper({
+        AuthenticationFailedException.class,
+        AuthenticationCompletionException.class,
+        UnauthorizedException.class
+    })
+    Uni<Response> notSignedIn(RuntimeException thrown, RoutingContext request, UriInfo uri, HttpHeaders headers) {
+        return authenticator.getChallenge(request).map(challenge -> {
+            if (challenge != null && challenge.status >= 300 && challenge.status < 400) {
+                return Response.status(challenge.status)
+                        .header("Location", challenge.getHeaders().get("Location"))
+                        .header("Cache-Control", "no-store")
+                        .build();
+            }
+            var problem = Problem.user("CV-SERVER-401", "nobody is signed in, or no longer")
+                    .remedy("Sign in at /sign-in, or send a bearer token that holds");
+            return answer(401, problem, Map.of("WWW-Authenticate", "Bearer"), uri, headers);
+        });
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException thrown, UriInfo uri, HttpHeaders headers) {
+        var problem = Problem.user("CV-SERVER-403", "the role is not enough")
+                .remedy("Ask the administrator of this server for the role");
+        return answer(403, problem, Map.of(), uri, headers);
+    }
+
     private Response answer(int status, Problem problem, Map<String, String> extra, UriInfo uri, HttpHeaders headers) {
         Response.ResponseBuilder response = Negotiation.prefersHtml(headers, uri)
                 ? pages.problem(status, problem, uri, headers)
-                : Response.status(status).type("application/problem+json").entity(document(status, problem, uri));
+                : Response.status(status)
+                        .type("application/problem+json")
+                        .entity(document(status, problem, uri.getRequestUri().getRawPath()));
         extra.forEach(response::header);
         return response.header("Cache-Control", "no-store").build();
     }
 
+    /// The kind of a refusal that has words of its own.
+    public static String kind(int status) {
+        return switch (status) {
+            case 401, 403, 404, 429, 503 -> Integer.toString(status);
+            default -> status < 500 ? "400" : "500";
+        };
+    }
+
     /// The document: `type`, `title`, `status`, `detail`, `instance`, and our `code`, `place`, `remedy`.
-    static String document(int status, Problem problem, UriInfo uri) {
+    static String document(int status, Problem problem, String path) {
         var content = new TreeMap<String, Object>();
         content.put("type", "urn:citiverse:problem:" + problem.code());
         content.put("title", problem.reason());
         content.put("status", status);
         content.put("detail", problem.getMessage());
-        content.put("instance", uri.getRequestUri().getRawPath());
+        content.put("instance", path);
         content.put("code", problem.code());
         if (!problem.place().isEmpty()) {
             content.put("place", problem.place());
