@@ -38,11 +38,16 @@ public interface Settings {
     /// that it points here.
     Optional<List<String>> hosts();
 
-    Limits limits();
+    /// `off` where no client is told to ask less often, such as under a load that is measured. What is worked on at
+    /// once stays bounded.
+    @WithDefault("on")
+    String limits();
+
+    Limits limit();
 
     Optional<Oidc> oidc();
 
-    /// How much one client may ask. 0 for no limit.
+    /// How much one client may ask, and how large it may be.
     interface Limits {
         /// Reads of one address in a second, in the long run.
         @WithDefault("300")

@@ -1,11 +1,13 @@
 package citiverse.server.access;
 
 import citiverse.server.Settings;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Prints, once the server listens, the link with which the administrator signs in: once, and for 15 minutes. It goes
 /// to the terminal of whoever started the server and into no log.
@@ -31,6 +33,13 @@ public class AdministratorLink {
         if (wanted) {
             System.out.println("Administrator, once and within 15 minutes: " + address(scheme, options));
         }
+    }
+
+    /// The port that was taken, also where any that is free was asked for: Quarkus tells it once it listens.
+    private static int port(String scheme) {
+        String name = (scheme.equals("https") ? "ssl-" : "") + "port";
+        String key = LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-" + name : "quarkus.http." + name;
+        return ConfigProvider.getConfig().getValue(key, int.class);
     }
 
     private String address(String scheme, HttpServerOptions options) {

@@ -28,13 +28,15 @@ public class ClientLimits {
     }
 
     private final Settings.Limits limits;
+    private final boolean limited;
     private final Map<Kind, Cache<String, Bucket>> buckets = new EnumMap<>(Kind.class);
     private final Map<String, AtomicInteger> working = new ConcurrentHashMap<>();
     private final AtomicInteger all = new AtomicInteger();
     private final AtomicInteger streams = new AtomicInteger();
 
     ClientLimits(Settings settings) {
-        this.limits = settings.limits();
+        this.limits = settings.limit();
+        this.limited = !settings.limits().equals("off");
         for (Kind kind : Kind.values()) {
             buckets.put(
                     kind,
@@ -49,7 +51,7 @@ public class ClientLimits {
     ///
     /// @return 0 where it may be served, else the seconds until the next one may
     long secondsToWait(Kind kind, String client) {
-        if (rate(kind) <= 0) {
+        if (!limited) {
             return 0;
         }
         ConsumptionProbe probe =

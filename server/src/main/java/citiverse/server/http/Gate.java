@@ -31,7 +31,7 @@ public class Gate {
     private final Origins origins;
 
     Gate(Settings settings, ClientLimits clients, Origins origins) {
-        this.limits = settings.limits();
+        this.limits = settings.limit();
         this.clients = clients;
         this.origins = origins;
     }
