@@ -44,7 +44,7 @@ public class AdministratorLink {
 
     private String address(String scheme, HttpServerOptions options) {
         String host = options.getHost().equals("0.0.0.0") ? "127.0.0.1" : options.getHost();
-        return scheme + "://" + (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + options.getPort()
-                + "/sign-in/" + accounts.administratorLink().token();
+        return scheme + "://" + (host.indexOf(':') < 0 ? host : '[' + host + ']') + ':' + port(scheme) + "/sign-in/"
+                + accounts.administratorLink().token();
     }
 }

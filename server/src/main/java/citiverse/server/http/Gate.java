@@ -11,6 +11,8 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,6 +46,7 @@ public class Gate {
     private void first(RoutingContext context) {
         SecurityHeaders.addTo(context);
         HttpServerRequest request = context.request();
+        MediaTypes.tidyAccept(request.headers());
         if (refusedForItsForm(context) || refusedForItsOrigin(context)) {
             return;
         }
@@ -60,7 +63,7 @@ public class Gate {
         admit(context, client);
     }
 
-    /// 405, 413, 414, 431 and 400 for requests that nobody needs to look into.
+    /// 405, 413, 414, 415, 431 and 400 for requests that nobody needs to look into.
     private boolean refusedForItsForm(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!METHODS.contains(request.method().name())) {
@@ -79,15 +82,32 @@ public class Gate {
             refuse(context, 431, "the headers are longer than " + limits.headers() + " characters", "Send fewer");
             return true;
         }
-        if (request.uri().indexOf('\0') >= 0 || request.uri().contains("%00")) {
-            refuse(context, 400, "the address has a character of code 0", "Take it away");
+        if (request.uri().contains("%00") || !isAddress(request.uri())) {
+            refuse(context, 400, "the address is malformed", "Write what is not a letter or digit as % and two hex digits");
             return true;
         }
         return refusedForItsBody(context);
     }
 
+    private static boolean isAddress(String text) {
+        try {
+            return new URI(text).getRawPath() != null;
+        } catch (URISyntaxException malformed) {
+            // That it is none is the answer.
+            return false;
+        }
+    }
+
     private boolean refusedForItsBody(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (!MediaTypes.readable(request.getHeader("Content-Type"))) {
+            refuse(
+                    context,
+                    415,
+                    "the media type of the body cannot be read",
+                    "Send a Content-Type of RFC 9110, in UTF-8");
+            return true;
+        }
         String length = request.getHeader("Content-Length");
         boolean chunked = request.headers().contains("Transfer-Encoding");
         if (length != null && chunked

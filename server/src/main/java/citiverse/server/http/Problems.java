@@ -9,12 +9,15 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -65,10 +68,27 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unexpected(Throwable thrown, UriInfo uri, HttpHeaders headers) {
+        if (isGone(thrown)) {
+            var gone = Problem.user("CV-SERVER-018", "the request ended before all of it had come")
+                    .remedy("Send it again, whole");
+            return answer(400, gone, Map.of("Connection", "close"), uri, headers);
+        }
         LOG.error("unexpected, at " + uri.getPath(), thrown);
         var problem = Problem.ours("CV-SERVER-900", "an unexpected fault of the server", thrown)
                 .remedy("Please report it with the address and the time");
         return answer(500, problem, Map.of(), uri, headers);
+    }
+
+    /// True where the client went away, or took too long, while its body was read: that is no fault of ours.
+    private static boolean isGone(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpClosedException
+                    || cause instanceof ClosedChannelException
+                    || cause instanceof SocketException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Nobody signed in where somebody must: a browser is sent to the identity provider where one is asked, others are
@@ -81,10 +101,9 @@ public class Problems {
     Uni<Response> notSignedIn(RuntimeException thrown, RoutingContext request, UriInfo uri, HttpHeaders headers) {
         return authenticator.getChallenge(request).map(challenge -> {
             if (challenge != null && challenge.status >= 300 && challenge.status < 400) {
-                return Response.status(challenge.status)
-                        .header("Location", challenge.getHeaders().get("Location"))
-                        .header("Cache-Control", "no-store")
-                        .build();
+                var sent = Response.status(challenge.status).header("Cache-Control", "no-store");
+                challenge.getHeaders().forEach((name, value) -> sent.header(name.toString(), value));
+                return sent.build();
             }
             var problem = Problem.user("CV-SERVER-401", "nobody is signed in, or no longer")
                     .remedy("Sign in at /sign-in, or send a bearer token that holds");

@@ -2,7 +2,9 @@ package citiverse.server.http;
 
 import citiverse.twin.Problem;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.Router;
@@ -27,6 +29,15 @@ public class RouteFailures {
 
     private static void answer(RoutingContext context) {
         Throwable thrown = context.failure();
+        if (thrown instanceof AuthenticationRedirectException sent
+                && !context.response().headWritten()) {
+            context.response()
+                    .setStatusCode(sent.getCode())
+                    .putHeader("Location", sent.getRedirectUri())
+                    .putHeader("Cache-Control", "no-store")
+                    .end();
+            return;
+        }
         int status = status(context, thrown);
         if (status == 503) {
             var busy = Problem.user("CV-SERVER-503", "there is more to do than this server can just now")
@@ -49,6 +60,7 @@ public class RouteFailures {
         return switch (thrown) {
             case null -> context.statusCode() < 400 ? 500 : context.statusCode();
             case AuthenticationFailedException refused -> 401;
+            case AuthenticationCompletionException refused -> 401;
             case UnauthorizedException nobody -> 401;
             case ForbiddenException lowly -> 403;
             case RejectedExecutionException full -> 503;

@@ -5,7 +5,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/// A server as a city runs it: an identity provider, behind a proxy that encrypts, with limits (small ones here).
+/// A server as a city runs it: an identity provider, behind a proxy that encrypts, with limits (small ones here), and
+/// with a layer that only planners may read: `cells`.
 public final class Production implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -23,6 +24,8 @@ public final class Production implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(SampleTwin.class), new TestResourceEntry(TinyProvider.class));
+        return List.of(
+                new TestResourceEntry(SampleTwin.class, Map.of("restricted", "cells")),
+                new TestResourceEntry(TinyProvider.class));
     }
 }

@@ -148,7 +148,7 @@ class ProviderTest {
         Got sent = Got.get("/sign-in/provider", "Accept", "text/html", "X-Forwarded-For", "192.0.2.3");
         assertEquals(302, sent.status(), sent.text());
         URI address = URI.create(sent.header("location"));
-        assertTrue(address.toString().startsWith(TinyProvider.issuer + "/authorize?"), address.toString());
+        assertTrue(address.toString().startsWith(TinyProvider.issuer + "/authorize?"), "sent to " + address);
         var asked = new TreeMap<String, String>();
         for (String pair : address.getRawQuery().split("&")) {
             asked.put(pair.split("=")[0], URLDecoder.decode(pair.split("=")[1], StandardCharsets.UTF_8));
@@ -167,12 +167,15 @@ class ProviderTest {
                 "text/html",
                 "X-Forwarded-For",
                 "192.0.2.3");
+        assertEquals(302, back.status(), back.text());
         String session = cookies(back);
         Got page = Got.get("/sign-in", "Cookie", session, "X-Forwarded-For", "192.0.2.3");
         assertTrue(page.text().contains(role(Role.PLANNER)), back.status() + " " + page.text());
         Got forged =
                 Got.get("/sign-in/provider?code=abc&state=forged", "Cookie", state, "X-Forwarded-For", "192.0.2.3");
-        assertEquals(401, forged.status(), forged.text());
+        assertEquals(302, forged.status(), forged.text());
+        assertTrue(
+                forged.header("location").startsWith(TinyProvider.issuer + "/authorize?"), "sent anew, not signed in");
     }
 
     private static String cookies(Got got) {
