@@ -9,10 +9,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Refuses a request before, or after, any room has seen it: a problem document, or for a browser a small page of the
 /// same words. Costs little, since it also answers when there is too much to do.
 final class EarlyAnswer {
+    /// Read off the address as it came: one that is malformed cannot be taken apart.
+    private static final Pattern JSON = Pattern.compile("[?&]f=json(?:&|$)");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[?&]lang=([a-z]{2})(?:&|$)");
+
     private EarlyAnswer() {}
 
     static void refuse(RoutingContext request, int status, Problem problem, Map<String, String> headers) {
@@ -43,7 +50,7 @@ final class EarlyAnswer {
 
     private static boolean wantsPage(RoutingContext request) {
         String accept = request.request().getHeader("Accept");
-        if (accept == null || "json".equals(request.request().getParam("f"))) {
+        if (accept == null || JSON.matcher(request.request().uri()).find()) {
             return false;
         }
         int html = accept.indexOf("text/html");
@@ -77,9 +84,9 @@ final class EarlyAnswer {
     }
 
     private static String language(RoutingContext request) {
-        String named = request.request().getParam("lang");
-        if (named != null && Texts.LANGUAGES.containsKey(named)) {
-            return named;
+        Matcher named = LANGUAGE.matcher(request.request().uri());
+        if (named.find() && Texts.LANGUAGES.containsKey(named.group(1))) {
+            return named.group(1);
         }
         List<LanguageHeader> accepted = request.acceptableLanguages();
         return accepted.stream()

@@ -83,7 +83,11 @@ public class Gate {
             return true;
         }
         if (request.uri().contains("%00") || !isAddress(request.uri())) {
-            refuse(context, 400, "the address is malformed", "Write what is not a letter or digit as % and two hex digits");
+            refuse(
+                    context,
+                    400,
+                    "the address is malformed",
+                    "Write what is not a letter or digit as % and two hex digits");
             return true;
         }
         return refusedForItsBody(context);

@@ -73,6 +73,11 @@ public class Problems {
                     .remedy("Send it again, whole");
             return answer(400, gone, Map.of("Connection", "close"), uri, headers);
         }
+        if (isUnreadable(thrown)) {
+            var unreadable = Problem.user("CV-SERVER-019", "the form or an address in it is malformed")
+                    .remedy("Write what is not a letter or digit as % and two hex digits");
+            return answer(400, unreadable, Map.of(), uri, headers);
+        }
         LOG.error("unexpected, at " + uri.getPath(), thrown);
         var problem = Problem.ours("CV-SERVER-900", "an unexpected fault of the server", thrown)
                 .remedy("Please report it with the address and the time");
@@ -89,6 +94,13 @@ public class Problems {
             }
         }
         return false;
+    }
+
+    /// True where Quarkus could not take the request apart: no room of ours had it by then.
+    private static boolean isUnreadable(Throwable thrown) {
+        return thrown instanceof IllegalArgumentException
+                && thrown.getStackTrace().length > 0
+                && thrown.getStackTrace()[0].getClassName().startsWith("org.jboss.resteasy.reactive.common.util.");
     }
 
     /// Nobody signed in where somebody must: a browser is sent to the identity provider where one is asked, others are
