@@ -81,8 +81,8 @@ public interface Settings {
         @WithDefault("16777216")
         long body();
 
-        /// Characters of path and query.
-        @WithDefault("8192")
+        /// Characters of path and query; filters stand there.
+        @WithDefault("16384")
         int address();
 
         /// Characters of all headers.

@@ -6,6 +6,7 @@ import citiverse.twin.LayerSchema;
 import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
 import citiverse.twin.ReadAccess;
+import citiverse.twin.Source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -140,6 +141,7 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
                 node.path("decimal").asText().equals(","),
                 missing,
                 columns,
+                care(node),
                 "line " + yaml.line(pointer));
     }
 
@@ -155,6 +157,14 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
         return restricted
                 ? ReadAccess.named(node.path("role").asText()).orElse(ReadAccess.RESTRICTED)
                 : ReadAccess.PUBLIC;
+    }
+
+    private static Source.Care care(JsonNode node) {
+        return new Source.Care(
+                node.path("steward").asText(),
+                node.path("funder").asText(),
+                node.path("updates").asText(),
+                node.path("date").asText());
     }
 
     private static IfcReader.Place georeference(JsonNode node) {

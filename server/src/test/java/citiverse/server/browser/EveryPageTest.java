@@ -44,6 +44,10 @@ class EveryPageTest {
     private static Map<String, String> pages() {
         var pages = new LinkedHashMap<String, String>();
         pages.put("city", "/");
+        pages.put("data", "/data");
+        pages.put("data-layer", "/data/building");
+        pages.put("catalogue", "/catalogue?f=html");
+        pages.put("catalogue-layer", "/catalogue/datasets/layer-cells?f=html");
         pages.put("not-found", "/nowhere");
         return pages;
     }
