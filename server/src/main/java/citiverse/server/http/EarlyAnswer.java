@@ -20,6 +20,8 @@ final class EarlyAnswer {
 
     private static final Pattern LANGUAGE = Pattern.compile("[?&]lang=([a-z]{2})(?:&|$)");
 
+    private static final long MOMENT_MILLISECONDS = 500;
+
     private EarlyAnswer() {}
 
     static void refuse(RoutingContext request, int status, Problem problem, Map<String, String> headers) {
@@ -38,8 +40,12 @@ final class EarlyAnswer {
         boolean page = wantsPage(request);
         response.putHeader("Content-Type", page ? "text/html;charset=UTF-8" : "application/problem+json");
         if (!request.request().isEnded() && request.request().version() != HttpVersion.HTTP_2) {
-            // What is left of the body is not read; the next request needs a connection of its own.
+            // What is left of the body is not read; the next request needs a connection of its own. A client that still
+            // sends is given a moment to see the answer before the connection goes.
             response.putHeader("Connection", "close");
+            request.vertx().setTimer(MOMENT_MILLISECONDS, any -> request.request()
+                    .connection()
+                    .close());
         }
         response.end(page ? page(request, status, problem) : document(request, status, problem));
     }

@@ -48,6 +48,8 @@ public class Problems {
             LOG.error(problem.getMessage(), problem);
         }
         return switch (problem.code()) {
+            // The disk is full or broken: what was not kept is not acknowledged, and may be tried again.
+            case "CV-TWIN-008" -> answer(503, problem, Map.of("Retry-After", "30"), uri, headers);
             case "CV-TWIN-006", "CV-TWIN-011" -> answer(503, problem, Map.of("Retry-After", "5"), uri, headers);
             default -> answer(problem.fault() == Problem.Fault.USER ? 400 : 500, problem, Map.of(), uri, headers);
         };

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import citiverse.server.Endpoints;
 import citiverse.server.Endpoints.Endpoint;
 import citiverse.server.Got;
+import citiverse.server.SignedIn;
 import citiverse.server.city.OnlineCity;
 import citiverse.twin.Feature;
 import citiverse.twin.LayerSchema;
@@ -66,6 +67,26 @@ class RestrictedEverywhereTest {
             }
         }
         assertEquals(List.of(), shown);
+    }
+
+    @Test
+    void aPlannerSeesThem() {
+        String start = city.snapshot().features("cells").getFirst().id().split(":cells:")[0];
+        var asked = new ArrayList<String>();
+        var shown = new ArrayList<String>();
+        for (Endpoint endpoint : Endpoints.all()) {
+            String template = endpoint.template();
+            if (endpoint.method().equals("GET") && template.endsWith("/items") && template.indexOf('{') >= 0) {
+                String path = endpoint.path(name -> "cells") + "?f=json&limit=5";
+                Got got = Got.get(
+                        path, SignedIn.as(Role.PLANNER).headers("X-Forwarded-For", "203.0.113.251", "Accept", "*/*"));
+                asked.add(path + " " + got.status());
+                if (got.text().contains(start + ":cells:")) {
+                    shown.add(path);
+                }
+            }
+        }
+        assertEquals(asked.isEmpty(), shown.isEmpty(), "asked " + asked);
     }
 
     private static String place(String name, String filling, List<String> fillings) {

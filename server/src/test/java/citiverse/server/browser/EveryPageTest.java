@@ -49,6 +49,8 @@ class EveryPageTest {
         pages.put("catalogue", "/catalogue?f=html");
         pages.put("catalogue-layer", "/catalogue/datasets/layer-cells?f=html");
         pages.put("not-found", "/nowhere");
+        pages.put("sign-in", "/sign-in");
+        pages.put("link-unknown", "/sign-in/" + "x".repeat(43));
         return pages;
     }
 

@@ -367,8 +367,9 @@ class HostileRequestsTest {
         byte[] head = ("POST %s HTTP/1.1\r\nHost: " + Got.base().substring(7)
                         + "\r\nContent-Type: application/json\r\nContent-Length: 20000000\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
+        int tried = 0;
         for (Endpoint endpoint : Endpoints.all()) {
-            if (endpoint.method().equals("POST")) {
+            if (endpoint.method().equals("POST") && tried++ < 10) {
                 String path = endpoint.path(name -> "x");
                 byte[] bytes = new String(head, StandardCharsets.UTF_8)
                         .replace("%s", path)
