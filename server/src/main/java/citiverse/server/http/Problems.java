@@ -80,7 +80,8 @@ public class Problems {
                     .remedy("Write what is not a letter or digit as % and two hex digits");
             return answer(400, unreadable, Map.of(), uri, headers);
         }
-        LOG.error("unexpected, at " + uri.getPath(), thrown);
+        // The address of a link is a secret until it is used.
+        LOG.error("unexpected, at " + uri.getPath().replaceFirst("^/sign-in/.+", "/sign-in/…"), thrown);
         var problem = Problem.ours("CV-SERVER-900", "an unexpected fault of the server", thrown)
                 .remedy("Please report it with the address and the time");
         return answer(500, problem, Map.of(), uri, headers);
