@@ -58,6 +58,8 @@ class EveryPageTest {
         pages.put("rehearse-line", "/rehearse/new?kind=line");
         pages.put("rehearse-text", "/rehearse/new/yaml");
         pages.put("not-found", "/nowhere");
+        pages.put("sign-in", "/sign-in");
+        pages.put("link-unknown", "/sign-in/" + "x".repeat(43));
         return pages;
     }
 
