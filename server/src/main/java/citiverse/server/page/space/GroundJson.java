@@ -20,6 +20,8 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 final class GroundJson {
     /// Half the side of the square, metres.
     static final int REACH = 768;
+    private static final int WIDE = 6;
+
     /// Heights along a side.
     private static final int ALONG = 49;
 
@@ -30,29 +32,38 @@ final class GroundJson {
     private final SpaceCity city;
     private final Plane plane;
     private final Envelope square;
+    private final int reach;
     private int corners;
 
-    private GroundJson(SpaceCity city, double longitude, double latitude) {
+    private GroundJson(SpaceCity city, double longitude, double latitude, int reach) {
         this.city = city;
+        this.reach = reach;
         this.plane = Plane.around(longitude, latitude);
         this.square = new Envelope(
-                plane.longitudeOf(-REACH), plane.longitudeOf(REACH), plane.latitudeOf(-REACH), plane.latitudeOf(REACH));
+                plane.longitudeOf(-reach), plane.longitudeOf(reach), plane.latitudeOf(-reach), plane.latitudeOf(reach));
     }
 
-    static Map<String, Object> of(SpaceCity city, double longitude, double latitude) {
-        return new GroundJson(city, longitude, latitude).json();
+    /// @param wide true for heights alone, in a square six times as wide around the other
+    static Map<String, Object> of(SpaceCity city, double longitude, double latitude, boolean wide) {
+        var ground = new GroundJson(city, longitude, latitude, wide ? WIDE * REACH : REACH);
+        return wide ? ground.frame() : ground.json();
     }
 
-    private Map<String, Object> json() {
+    private Map<String, Object> frame() {
         var json = new LinkedHashMap<String, Object>();
         json.put("longitude", plane.longitude());
         json.put("latitude", plane.latitude());
         json.put("metresPerDegreeEast", plane.metresPerDegreeEast());
         json.put("metresPerDegreeNorth", plane.metresPerDegreeNorth());
-        json.put("reach", (long) REACH);
+        json.put("reach", (long) reach);
         json.put("along", (long) ALONG);
         json.put("heights", heights());
         json.put("flat", city.form().ground().flat());
+        return json;
+    }
+
+    private Map<String, Object> json() {
+        Map<String, Object> json = frame();
         double x = city.plane().x(plane.longitude());
         double y = city.plane().y(plane.latitude());
         List<Feature> found = city.surfacesAround(x, y, REACH * 1.01);
@@ -68,8 +79,8 @@ final class GroundJson {
         var heights = new ArrayList<Object>();
         for (int row = 0; row < ALONG; row++) {
             for (int column = 0; column < ALONG; column++) {
-                double x = REACH * (2.0 * column / (ALONG - 1) - 1);
-                double y = REACH * (2.0 * row / (ALONG - 1) - 1);
+                double x = reach * (2.0 * column / (ALONG - 1) - 1);
+                double y = reach * (2.0 * row / (ALONG - 1) - 1);
                 double height = city.form()
                         .ground()
                         .at(city.plane().x(plane.longitudeOf(x)), city.plane().y(plane.latitudeOf(y)));

@@ -35,6 +35,8 @@ final class Picture {
     private static final double LEAST_ELEVATION = 3;
     private static final int MOST_SOLIDS = 1500;
     private static final int MOST_LABELS = 7;
+    /// Drawing units at the top that are left to the button that starts the scene.
+    private static final int HEADROOM = 240;
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private final SpaceCity city;
@@ -306,6 +308,10 @@ final class Picture {
         out.empty("circle", "class", "pin-head", "cx", "" + x, "cy", "" + head, "r", "17");
         var taken = new ArrayList<int[]>();
         label(place, language, x, head - 34, "pin-name", taken);
+        for (int y = head; y < foot + 40; y += 40) {
+            taken.add(new int[] {x, y, 20});
+        }
+        int most = taken.size() + MOST_LABELS;
         Map<String, Names.Named> near = new TreeMap<>();
         for (Names.Named named : city.names().all()) {
             double px = form.plane().x(named.longitude());
@@ -326,7 +332,7 @@ final class Picture {
                     double py = form.plane().y(named.latitude());
                     double top =
                             form.building(named.urn()).map(Building::topMetres).orElse(heightAt(px, py));
-                    if (taken.size() <= MOST_LABELS) {
+                    if (taken.size() < most) {
                         label(named.name(), language, view.across(px, py), view.down(px, py, top) - 12, "name", taken);
                     }
                 });
@@ -343,7 +349,7 @@ final class Picture {
 
     private void label(String text, String language, int x, int y, String style, List<int[]> taken) {
         int half = Math.min(26, text.length()) * 9 + 12;
-        boolean outside = x - half < 20 || x + half > Axonometry.WIDTH - 20 || y < 60 || y > Axonometry.HEIGHT - 30;
+        boolean outside = x - half < 20 || x + half > Axonometry.WIDTH - 20 || y < HEADROOM || y > Axonometry.HEIGHT - 30;
         for (int[] other : taken) {
             outside |= Math.abs(other[0] - x) < half + other[2] && Math.abs(other[1] - y) < 56;
         }

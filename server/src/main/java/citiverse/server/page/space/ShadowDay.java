@@ -55,7 +55,7 @@ final class ShadowDay {
     }
 
     private Daylight daylight(DaySun day, BuiltForm before, BuiltForm after, Set<String> made) {
-        List<Building> standing = near(before, Set.of());
+        List<Building> standing = near(before, null);
         List<Building> added = near(after, made);
         Geometry view = SHAPES.toGeometry(new Envelope(x - side, x + side, y - side, y + side));
         var frames = new ArrayList<Frame>();
@@ -81,9 +81,10 @@ final class ShadowDay {
         return new Daylight("", day.date().toString(), box, footprints(standing), footprints(added), frames);
     }
 
+    /// @param only ids of those that are wanted, null for all
     private List<Building> near(BuiltForm form, Set<String> only) {
         Stream<Building> found = SpaceCity.buildingsAround(form, x, y, 2 * side).stream();
-        return (only.isEmpty() ? found : found.filter(building -> only.contains(building.id())))
+        return (only == null ? found : found.filter(building -> only.contains(building.id())))
                 .limit(MOST_BUILDINGS)
                 .toList();
     }

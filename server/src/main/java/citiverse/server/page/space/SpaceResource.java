@@ -1,6 +1,5 @@
 package citiverse.server.page.space;
 
-import citiverse.models.built.BuiltForm;
 import citiverse.server.access.Visibility;
 import citiverse.server.http.Refusal;
 import citiverse.server.page.PageView;
@@ -27,8 +26,7 @@ import java.util.Map;
 /// |---|---|
 /// | `/space` | the page; `at`, `place`, `date`, `time`, `heading`, `rehearsal`, `option`, `with`, `q` |
 /// | `/space/sun` | azimuth and elevation every ten minutes of a day; `at`, `date` |
-/// | `/space/ground` | heights, streets, green, water, names around a place; `at` |
-/// | `/space/option` | what an option builds and takes away; `rehearsal`, `option` |
+/// | `/space/ground` | heights, streets, green, water, names around a place; `at`, `wide` |
 @Path("/space")
 public class SpaceResource {
     private final Pages pages;
@@ -74,19 +72,8 @@ public class SpaceResource {
     public Response ground(@Context UriInfo uri) {
         SpaceCity city = cities.now(visibility);
         Look look = Look.of(uri.getQueryParameters(), city, null, clock);
-        return json(GroundJson.of(city, look.longitude(), look.latitude()));
-    }
-
-    @GET
-    @Path("option")
-    public Response option(@Context UriInfo uri, @Context HttpHeaders headers) {
-        SpaceCity city = cities.now(visibility);
-        OptionInPlace option = option(uri.getQueryParameters());
-        if (option == null) {
-            throw Look.refused("CV-SPACE-003", "no option is named", "Add rehearsal=… and option=…");
-        }
-        BuiltForm after = city.form().with(option.changes());
-        return json(OptionJson.of(option, after, pages.view(uri, headers)));
+        return json(GroundJson.of(
+                city, look.longitude(), look.latitude(), Look.value(uri.getQueryParameters(), "wide").equals("yes")));
     }
 
     private static Response json(Map<String, Object> content) {

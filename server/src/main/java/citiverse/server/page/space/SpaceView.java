@@ -116,6 +116,11 @@ public record SpaceView(
             long litHours,
             RawString sky,
             RawString maps) {
+        /// How many full hours the sun is up.
+        public long upHours() {
+            return hours.size();
+        }
+
         /// True where the sun is up at the time looked at.
         public boolean up() {
             return nowElevation > 0;

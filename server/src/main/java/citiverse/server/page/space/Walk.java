@@ -56,7 +56,7 @@ final class Walk {
     /// @param lowest height of the lowest, metres
     /// @param highest height of the highest, metres
     /// @param told those with names, or else the highest
-    record Side(int buildings, double lowest, double highest, List<Neighbour> told) {}
+    record Side(long buildings, double lowest, double highest, List<Neighbour> told) {}
 
     private record Stretch(Feature street, double[] line, long end) {}
 
