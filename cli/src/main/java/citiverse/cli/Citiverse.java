@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "A first look:      citiverse demo",
             "Your own city:     citiverse import city.gpkg city.yaml --data FOLDER",
+            "Online:            citiverse serve city.gpkg",
             "Your own question: citiverse rehearse city.gpkg question.yaml --out answer"
         })
 public final class Citiverse implements Runnable {
@@ -43,6 +44,7 @@ public final class Citiverse implements Runnable {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put("demo", DemoCommand::new);
         commands.put("test", TestCommand::new);
+        commands.put("serve", ServeCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("info", InfoCommand::new);
         commands.put("verify", VerifyCommand::new);
@@ -59,6 +61,7 @@ public final class Citiverse implements Runnable {
         commands.put("ledger", LedgerCommand::new);
         commands.put("branch", BranchCommand::new);
         commands.put("train", TrainCommand::new);
+        commands.put("train-server", TrainServerCommand::new);
         return commands;
     }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Shows the whole way on a made city.",
             "Makes the sample city as real standard files, imports them, and rehearses three questions on it: where a",
             "clinic or a bus line helps most, whose sun a tower takes, which bridge the city depends on. Prints the",
-            "ranked tables and writes the reports."
+            "ranked tables, writes the reports, and puts the city online until Ctrl-C."
         },
         footer = {"", "Example: citiverse demo --out demo-out"})
 final class DemoCommand implements Callable<Integer> {
@@ -54,14 +54,21 @@ final class DemoCommand implements Callable<Integer> {
             description = "folder for everything that the demo makes (default: ${DEFAULT-VALUE})")
     private Path out;
 
-    @Option(names = "--no-serve", description = "do not start the server at the end (there is none yet)")
+    @Option(names = "--no-serve", description = "do not put the city online at the end")
     private boolean noServe;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "port of the server; where it is taken, the next that is free (default: ${DEFAULT-VALUE})")
+    private int port;
 
     @Option(names = "--language", paramLabel = "LANG", description = "language of the report (default: the question's)")
     private String language;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter console = spec.commandLine().getOut();
         long started = System.nanoTime();
         Path twin = out.resolve("twin.gpkg");
@@ -83,7 +90,21 @@ final class DemoCommand implements Callable<Integer> {
                 "Report: " + out.resolve(answer).resolve("report.html").toAbsolutePath() + "   (" + question + ')'));
         console.println("All of it took " + Console.spoken(Duration.ofNanos(System.nanoTime() - started))
                 + ". The twin is " + twin + " (open it in QGIS)");
-        return 0;
+        console.flush();
+        return noServe ? 0 : serve(twin);
+    }
+
+    /// On this machine everybody may rehearse: it is a demonstration.
+    private int serve(Path twin) throws IOException, InterruptedException {
+        return new ServerProcess()
+                .set("citiverse.twin", twin.toAbsolutePath().toString())
+                .set(
+                        "citiverse.questions",
+                        question("examples/sample").toAbsolutePath().toString())
+                .set("citiverse.rehearsing", "public")
+                .set("citiverse.threads", Integer.toString(Runtime.getRuntime().availableProcessors()))
+                .set("quarkus.http.port", Integer.toString(ServerProcess.free(port)))
+                .run();
     }
 
     private Comparison rehearse(Path twin, String file, Path answer, Cancelling progress) throws IOException {

@@ -179,7 +179,7 @@ public final class BuiltForm {
         return new BuiltForm(plane, ground, assumptions, all, parts, made, said);
     }
 
-    private static Plane plane(Snapshot city, Collection<Feature> built) {
+    static Plane plane(Snapshot city, Collection<Feature> built) {
         var box = new Envelope();
         for (Stream<Feature> features : List.of(built.stream(), city.features())) {
             if (box.isNull()) {
@@ -190,7 +190,7 @@ public final class BuiltForm {
         return box.isNull() ? Plane.around(0, 0) : Plane.around(box);
     }
 
-    private static Ground ground(Snapshot city, Plane plane, Collection<Feature> built) {
+    static Ground ground(Snapshot city, Plane plane, Collection<Feature> built) {
         if (city.raster(Ground.TERRAIN).isPresent()) {
             return Ground.of(plane, city.raster(Ground.TERRAIN).get());
         }
@@ -209,7 +209,7 @@ public final class BuiltForm {
     }
 
     /// Parts by the id of their whole: as they tell, else the building in which they lie, else their own.
-    private static TreeMap<String, TreeSet<String>> partsOf(Collection<Feature> features) {
+    static TreeMap<String, TreeSet<String>> partsOf(Collection<Feature> features) {
         var parts = new TreeMap<String, TreeSet<String>>();
         STRtree wholes = null;
         for (Feature part : features) {

@@ -4,6 +4,7 @@ import citiverse.standards.osm.OsmData.Member;
 import citiverse.standards.osm.OsmData.Node;
 import citiverse.standards.osm.OsmData.Relation;
 import citiverse.standards.osm.OsmData.Way;
+import citiverse.standards.protobuf.ProtoWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

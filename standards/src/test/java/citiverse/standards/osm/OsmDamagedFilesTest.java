@@ -9,6 +9,7 @@ import citiverse.standards.Damage;
 import citiverse.standards.Reading;
 import citiverse.standards.TestData;
 import citiverse.standards.osm.OsmPbfWriter.Packing;
+import citiverse.standards.protobuf.ProtoWriter;
 import citiverse.twin.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

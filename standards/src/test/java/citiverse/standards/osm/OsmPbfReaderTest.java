@@ -12,6 +12,7 @@ import citiverse.standards.osm.OsmData.Node;
 import citiverse.standards.osm.OsmData.Relation;
 import citiverse.standards.osm.OsmData.Way;
 import citiverse.standards.osm.OsmVisitor.Kind;
+import citiverse.standards.protobuf.ProtoWriter;
 import citiverse.twin.Feature;
 import citiverse.twin.Layers;
 import citiverse.twin.Problem;
