@@ -1,5 +1,5 @@
 // The scene: wires sun, ground, tiles, eye and panel, and draws when something changed.
-import { AmbientLight, Mesh, PCFSoftShadowMap, Raycaster, Scene, SRGBColorSpace, Vector2, WebGLRenderer } from 'three';
+import { AmbientLight, Mesh, PCFShadowMap, Raycaster, Scene, SRGBColorSpace, Vector2, WebGLRenderer } from 'three';
 import { Eye } from './eye';
 import { Frame, frameAt } from './frame';
 import { Ground } from './ground';
@@ -48,7 +48,7 @@ export class Stage implements Mover {
     renderer.outputColorSpace = SRGBColorSpace;
     renderer.setPixelRatio(Math.min(devicePixelRatio, small ? 1.5 : 2));
     renderer.shadowMap.enabled = true;
-    renderer.shadowMap.type = PCFSoftShadowMap;
+    renderer.shadowMap.type = PCFShadowMap;
     renderer.shadowMap.autoUpdate = false;
     this.light = new Light(this.scene, this.paint.dark, this.paint.floor, small ? 2048 : 4096);
     this.scene.add(new AmbientLight('#ffffff', this.paint.dark ? 0.15 : 0.35));
@@ -350,7 +350,7 @@ export class Stage implements Mover {
       ? this.words.say('no-tiles')
       : city.full
         ? this.words.say('cap', { limit: this.words.number(city.limit / MEGABYTE) })
-        : city.waiting > 0
+        : city.waiting > 0 || !city.begun
           ? this.words.say('loading', { n: this.words.number(city.waiting), size })
           : this.words.say('ready', { size });
     if (this.panel.status.textContent !== told) {

@@ -37,6 +37,8 @@ export class Tiles {
   readonly group = new Group();
   /** True where the file of tiles could not be read. */
   failed = false;
+  /** True where it was read. */
+  begun = false;
   private readonly renderer: TilesRenderer;
   private hidden: ReadonlySet<string> = new Set();
 
@@ -60,6 +62,7 @@ export class Tiles {
     this.renderer.lruCache.minBytesSize = limit * 0.75;
     this.renderer.errorTarget = 14;
     this.renderer.addEventListener('load-root-tileset', () => {
+      this.begun = true;
       const root = this.renderer.rootTileset as { extras?: Record<string, unknown> } | null;
       extras(root?.extras ?? {});
     });

@@ -349,7 +349,8 @@ final class Picture {
 
     private void label(String text, String language, int x, int y, String style, List<int[]> taken) {
         int half = Math.min(26, text.length()) * 9 + 12;
-        boolean outside = x - half < 20 || x + half > Axonometry.WIDTH - 20 || y < HEADROOM || y > Axonometry.HEIGHT - 30;
+        boolean outside =
+                x - half < 20 || x + half > Axonometry.WIDTH - 20 || y < HEADROOM || y > Axonometry.HEIGHT - 30;
         for (int[] other : taken) {
             outside |= Math.abs(other[0] - x) < half + other[2] && Math.abs(other[1] - y) < 56;
         }

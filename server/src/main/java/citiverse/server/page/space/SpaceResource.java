@@ -73,7 +73,10 @@ public class SpaceResource {
         SpaceCity city = cities.now(visibility);
         Look look = Look.of(uri.getQueryParameters(), city, null, clock);
         return json(GroundJson.of(
-                city, look.longitude(), look.latitude(), Look.value(uri.getQueryParameters(), "wide").equals("yes")));
+                city,
+                look.longitude(),
+                look.latitude(),
+                Look.value(uri.getQueryParameters(), "wide").equals("yes")));
     }
 
     private static Response json(Map<String, Object> content) {
