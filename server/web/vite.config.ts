@@ -14,6 +14,7 @@ export default defineConfig({
       preserveEntrySignatures: 'strict',
       input: {
         site: 'src/site.ts',
+        data: 'src/data.ts',
         map: 'src/map.ts',
         rehearse: 'src/rehearse.ts',
         space: 'src/space.ts',

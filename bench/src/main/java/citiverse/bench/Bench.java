@@ -20,6 +20,7 @@ public final class Bench {
             "air", AirBench::measure,
             "import", ImportBench::measure,
             "relations", RelationsBench::measure,
+            "server", ServerBench::measure,
             "sun", SunBench::measure,
             "traffic", TrafficBench::measure));
 

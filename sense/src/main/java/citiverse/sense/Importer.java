@@ -103,7 +103,8 @@ public final class Importer {
                 entry.licence(),
                 entry.attribution(),
                 entry.uri(),
-                entry.replace());
+                entry.replace(),
+                entry.care());
         List<Twin.ImportReport> before = twin.imports();
         try (Twin.Import run = twin.beginImport(source)) {
             var door = new Door(run, entry, progress, format);

@@ -79,7 +79,22 @@ public final class LayerJson {
         tree.put("attribution", source.attribution());
         tree.put("uri", source.uri());
         tree.put("fullReplacement", source.fullReplacement());
+        // Only what was told stands there, so that a source of before has the bytes that it had.
+        putTold(tree, "steward", source.care().steward());
+        putTold(tree, "funder", source.care().funder());
+        putTold(tree, "updates", source.care().updates());
+        putTold(tree, "date", source.care().date());
         return tree;
+    }
+
+    private static void putTold(Map<String, Object> tree, String name, String value) {
+        if (!value.isEmpty()) {
+            tree.put(name, value);
+        }
+    }
+
+    private static String told(Map<?, ?> tree, String name) {
+        return tree.containsKey(name) ? text(tree, name) : "";
     }
 
     /// @throws IllegalArgumentException where the tree is not a source
@@ -97,7 +112,9 @@ public final class LayerJson {
                 text(tree, "licence"),
                 text(tree, "attribution"),
                 text(tree, "uri"),
-                full);
+                full,
+                new Source.Care(
+                        told(tree, "steward"), told(tree, "funder"), told(tree, "updates"), told(tree, "date")));
     }
 
     private static String text(Map<?, ?> tree, String name) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param attribution the credit that the licence asks for; empty where none
 /// @param uri where it can be had; empty where not told
 /// @param fullReplacement true where absence from a later import removes a feature
+/// @param care who looks after it
 public record Source(
         String id,
         String title,
@@ -24,7 +25,33 @@ public record Source(
         String licence,
         String attribution,
         String uri,
-        boolean fullReplacement) {
+        boolean fullReplacement,
+        Care care) {
+
+    /// A source of which nobody told who looks after it.
+    public Source(
+            String id,
+            String title,
+            String format,
+            String file,
+            String sha256,
+            long bytes,
+            String licence,
+            String attribution,
+            String uri,
+            boolean fullReplacement) {
+        this(id, title, format, file, sha256, bytes, licence, attribution, uri, fullReplacement, Care.UNTOLD);
+    }
+
+    /// Who looks after a source. Each is empty where not told.
+    ///
+    /// @param steward who answers for its quality
+    /// @param funder who pays for it
+    /// @param updates how often it must be brought up to date: `daily`, `yearly`, `never`, …
+    /// @param date the day of the world that it tells of, ISO (`2019-05-13`)
+    public record Care(String steward, String funder, String updates, String date) {
+        public static final Care UNTOLD = new Care("", "", "", "");
+    }
 
     /// The credit, where one is due.
     public Optional<String> credit() {

@@ -25,6 +25,21 @@ public interface Twin extends AutoCloseable {
     /// @throws Problem `CV-TWIN-…` where another process holds the twin, naming it
     Import beginImport(Source source);
 
+    /// Id of the source of features that were first drawn here, see [#edit].
+    String EDITS = "edits";
+
+    /// Applies changes to single features as one ledger entry of kind `twin.edit/1`: all of them or none.
+    ///
+    /// What is added has the source [#EDITS], what is altered keeps its source, and so its licence and its place in
+    /// a full replacement; both have the activity `edit`. Whatever provenance a change carries in its `after` is
+    /// replaced by that.
+    ///
+    /// @param actor who edits, as the ledger shall say
+    /// @param changes 1 to 1,000, each of another feature; what was before is compared with what is there
+    /// @throws Problem `CV-TWIN-015` where a feature is no longer what it was before, or is there already,
+    ///     `CV-TWIN-009` where one cannot be kept
+    EditReport edit(String actor, List<Change> changes);
+
     /// What each import reported, newest first.
     List<ImportReport> imports();
 
@@ -83,4 +98,13 @@ public interface Twin extends AutoCloseable {
             long removed,
             long unchanged,
             Quality quality) {}
+
+    /// What an edit did.
+    ///
+    /// @param sequence ledger entry that records it
+    /// @param recordedAt when
+    /// @param added features that are new
+    /// @param altered features that differ from before
+    /// @param removed features that are gone
+    record EditReport(long sequence, Instant recordedAt, long added, long altered, long removed) {}
 }

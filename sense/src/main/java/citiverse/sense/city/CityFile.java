@@ -5,6 +5,7 @@ import citiverse.twin.City;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
+import citiverse.twin.Source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -138,7 +139,16 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
                 node.path("decimal").asText().equals(","),
                 missing,
                 columns,
+                care(node),
                 "line " + yaml.line(pointer));
+    }
+
+    private static Source.Care care(JsonNode node) {
+        return new Source.Care(
+                node.path("steward").asText(),
+                node.path("funder").asText(),
+                node.path("updates").asText(),
+                node.path("date").asText());
     }
 
     private static IfcReader.Place georeference(JsonNode node) {

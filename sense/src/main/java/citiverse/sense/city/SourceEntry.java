@@ -2,6 +2,7 @@ package citiverse.sense.city;
 
 import citiverse.standards.ifc.IfcReader;
 import citiverse.twin.LayerSchema;
+import citiverse.twin.Source;
 import java.util.List;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ import java.util.Set;
 /// @param decimalComma true where numbers are written `12,5`
 /// @param missing texts that stand for a missing value
 /// @param columns the columns or properties that are read; empty for all
+/// @param care who looks after it
 /// @param place where the entry stands, such as `line 12`; empty for a loose file
 public record SourceEntry(
         String id,
@@ -49,6 +51,7 @@ public record SourceEntry(
         boolean decimalComma,
         Set<String> missing,
         List<Column> columns,
+        Source.Care care,
         String place) {
 
     public SourceEntry {
@@ -84,6 +87,7 @@ public record SourceEntry(
                 false,
                 Set.of(),
                 List.of(),
+                Source.Care.UNTOLD,
                 "");
     }
 

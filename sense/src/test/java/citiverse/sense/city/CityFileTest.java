@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import citiverse.twin.LayerSchema.Kind;
 import citiverse.twin.Problem;
+import citiverse.twin.Source;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class CityFileTest {
         assertEquals("age/65plus", old.group());
         assertEquals(SourceEntry.Personal.DROP, people.columns().get(2).personal());
         assertEquals("note", people.columns().get(3).to());
+    }
+
+    @Test
+    void whoLooksAfterASourceIsReadWhereItIsTold() {
+        assertEquals(
+                Source.Care.UNTOLD,
+                CityFile.parse("city.yaml", WHOLE).sources().getFirst().care());
+        String told = WHOLE.replace(
+                "    replace: true",
+                "    steward: Census office\n    funder: Bank\n    updates: every-10-years\n    date: \"2021-03-21\"\n"
+                        + "    replace: true");
+        assertEquals(
+                new Source.Care("Census office", "Bank", "every-10-years", "2021-03-21"),
+                CityFile.parse("city.yaml", told).sources().getFirst().care());
+        String day = WHOLE.replace("    replace: true", "    updates: sometimes\n    replace: true");
+        assertThrows(Problem.class, () -> CityFile.parse("city.yaml", day));
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class LayerExport {
             long written =
                     switch (format) {
                         case GEOJSON -> geoJson(snapshot, chosen, part);
-                        case CSV -> CsvLayer.write(snapshot, chosen.getFirst(), part);
+                        case CSV -> csv(snapshot, chosen.getFirst(), part);
                         case GEOPACKAGE -> geoPackage(snapshot, chosen, part);
                         case CITYJSON -> CityJsonExport.write(snapshot, chosen, !layers.isEmpty(), part);
                     };
@@ -137,6 +137,12 @@ public final class LayerExport {
             }
         }
         return written;
+    }
+
+    private static long csv(Snapshot snapshot, LayerSchema layer, Path part) throws IOException {
+        try (var out = Files.newOutputStream(part)) {
+            return CsvTable.write(layer, snapshot.features(layer.type()), out, CsvTable.Reader.PROGRAM);
+        }
     }
 
     private static long geoPackage(Snapshot snapshot, List<LayerSchema> layers, Path part) throws SQLException {

@@ -22,9 +22,13 @@ import citiverse.twin.Properties;
 import citiverse.twin.Provenance;
 import citiverse.twin.Snapshot;
 import citiverse.twin.Value;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,37 @@ class LayerExportTest {
                         .put("packed", Value.of(new byte[] {1}))
                         .build()));
         city = builder.build();
+    }
+
+    @Test
+    void aTableForAnybodyHoldsNoFormulaAndWholeIds() throws IOException, ParseException {
+        var layer = new LayerSchema(
+                "clinic",
+                "",
+                "NONE",
+                List.of(new Column("name", Kind.TEXT, "", ""), new Column("depth", Kind.REAL, "m", "")));
+        var rows = new ArrayList<Feature>();
+        List<String> texts =
+                List.of("=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "\uFF1D1", "plain", "a=1", "", "'=1");
+        for (String text : texts) {
+            rows.add(feature("clinic", "r" + rows.size(), null)
+                    .with(Properties.builder()
+                            .put("name", text)
+                            .put("depth", -1.5)
+                            .build()));
+        }
+        var out = new ByteArrayOutputStream();
+        assertEquals(texts.size(), CsvTable.write(layer, rows, out, CsvTable.Reader.ANYBODY));
+        String written = out.toString(StandardCharsets.UTF_8);
+        var read = new ArrayList<String>();
+        try (var csv = CsvReader.builder().ofCsvRecord(written)) {
+            csv.forEach(row -> read.add(row.getField(2) + "|" + row.getField(3) + "|" + row.getField(0)));
+        }
+        assertEquals("name|depth|id", read.getFirst());
+        for (int i = 0; i < texts.size(); i++) {
+            String guard = i < 8 ? "'" : "";
+            assertEquals(guard + texts.get(i) + "|-1.5|" + rows.get(i).id(), read.get(i + 1));
+        }
     }
 
     private static Feature feature(String type, String local, String shape) throws ParseException {

@@ -231,17 +231,60 @@ final class ImportSession implements Twin.Import {
         });
     }
 
+    /// Ends the version that stands as a feature was read, for an edit.
+    ///
+    /// @throws Problem `CV-TWIN-015` where it is another now, or gone
+    void remove(Feature before) {
+        requireOpen();
+        String find =
+                "SELECT row FROM feature_version WHERE type = ? AND id = ? AND to_seq IS NULL AND digest = ? LIMIT 1";
+        db.perform(store -> {
+            long row = store.number(find, before.type(), before.id(), ContentHash.feature(before));
+            if (row == 0) {
+                throw changed("feature " + before.id() + " has been altered or removed meanwhile");
+            }
+            end(row, before.type());
+        });
+    }
+
+    /// @throws Problem `CV-TWIN-015` where a feature of that id is there
+    void requireAbsent(Feature feature) {
+        String find = "SELECT count(*) FROM feature_version WHERE type = ? AND id = ? AND to_seq IS NULL";
+        if (db.run(store -> store.number(find, feature.type(), feature.id())) > 0) {
+            throw changed("feature " + feature.id() + " is there already");
+        }
+    }
+
+    private static Problem changed(String reason) {
+        return Problem.user("CV-TWIN-015", reason).remedy("Read the feature again, then edit it as it is now");
+    }
+
     @Override
     public Twin.ImportReport commit(Twin.Quality quality) {
         requireOpen();
+        List<Object> rastersEnded = source.fullReplacement() ? db.run(store -> removeAbsent()) : List.of();
+        Map<String, Object> told = Map.of(
+                "quality",
+                ImportPayload.quality(quality),
+                "counts",
+                ImportPayload.counts(added, altered, removed, unchanged));
+        Instant recorded = commit(ImportPayload.KIND, told, rastersEnded);
+        return new Twin.ImportReport(seq, recorded, source, added, altered, removed, unchanged, quality);
+    }
+
+    /// Sequence of the entry that the commit will write.
+    long sequence() {
+        return seq;
+    }
+
+    /// Makes it durable as an entry of a kind, whose payload carries what is told besides the digests.
+    Instant commit(String kind, Map<String, Object> told, List<Object> rastersEnded) {
+        requireOpen();
         Instant recorded = clock.instant();
         db.perform(store -> {
-            List<Object> rastersEnded = source.fullReplacement() ? removeAbsent() : List.of();
             layers.finish(recorded);
-            var payload = new LinkedHashMap<String, Object>();
+            var payload = new LinkedHashMap<String, Object>(told);
             payload.put("source", LayerJson.tree(source));
-            payload.put("counts", ImportPayload.counts(added, altered, removed, unchanged));
-            payload.put("quality", ImportPayload.quality(quality));
             payload.put("rows", Map.of("first", firstRow, "digests", rows()));
             payload.put("ended", ended());
             payload.put("rasters", Map.of("put", rastersPut, "ended", rastersEnded));
@@ -251,13 +294,12 @@ final class ImportSession implements Twin.Import {
             keepDerived(recorded, hash);
             LedgerStore.append(
                     store,
-                    new LedgerStore.Addition(
-                            begun, recorded, actor, ImportPayload.KIND, source.id(), CanonicalJson.write(payload)));
+                    new LedgerStore.Addition(begun, recorded, actor, kind, source.id(), CanonicalJson.write(payload)));
             Transactions.commit(store);
         });
         open = false;
         ended.run();
-        return new Twin.ImportReport(seq, recorded, source, added, altered, removed, unchanged, quality);
+        return recorded;
     }
 
     /// Ends what the source told before and does not tell any more. Gives the rasters among it.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The city after one import, as it holds at one instant: read from the file layer by layer when asked for, then kept.
@@ -24,6 +25,7 @@ final class State {
     private final Sqlite db;
     private final FeatureRows rows;
     private final long seq;
+    private final long lastRow;
     private final Instant asOf;
     private final Map<String, List<Feature>> lists = new ConcurrentHashMap<>();
     private final Map<String, Raster> rasters = new ConcurrentHashMap<>();
@@ -33,12 +35,33 @@ final class State {
     private volatile FeatureDigests digests;
     private volatile String hash;
 
-    /// @param seq sequence of the import, 0 for the empty city
-    State(Sqlite db, long seq, Instant asOf) {
+    /// @param seq sequence of the import or edit, 0 for the empty city
+    /// @param lastRow row of `feature_version` after which later ones stand
+    State(Sqlite db, long seq, long lastRow, Instant asOf) {
         this.db = db;
         this.rows = new FeatureRows(db);
         this.seq = seq;
+        this.lastRow = lastRow;
         this.asOf = asOf;
+    }
+
+    /// Keeps what an earlier state has read already and what has not changed since: layers without a version that was
+    /// added, ended or bounded in time. After an edit of one feature the other layers are not read again.
+    void takeOver(State before) {
+        var changed = new TreeSet<String>();
+        String sql = "SELECT type FROM feature_version WHERE row > ?1 UNION SELECT type FROM feature_version"
+                + " WHERE to_seq > ?2 UNION SELECT DISTINCT type FROM feature_version"
+                + " WHERE valid_from IS NOT NULL OR valid_to IS NOT NULL";
+        db.perform(store -> store.each(row -> changed.add(row.getString(1)), sql, before.lastRow, before.seq));
+        before.lists.forEach((type, list) -> {
+            if (!changed.contains(type)) {
+                lists.put(type, list);
+            }
+        });
+        String newer = "SELECT count(*) FROM raster_version WHERE from_seq > ?1 OR to_seq > ?1";
+        if (db.run(store -> store.number(newer, before.seq)) == 0) {
+            rasters.putAll(before.rasters);
+        }
     }
 
     long seq() {

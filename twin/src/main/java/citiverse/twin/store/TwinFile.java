@@ -1,6 +1,7 @@
 package citiverse.twin.store;
 
 import citiverse.twin.Branch;
+import citiverse.twin.Change;
 import citiverse.twin.ChangesJson;
 import citiverse.twin.City;
 import citiverse.twin.Problem;
@@ -9,6 +10,7 @@ import citiverse.twin.Source;
 import citiverse.twin.Twin;
 import citiverse.twin.json.CanonicalJson;
 import citiverse.twin.ledger.Ledger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -110,6 +112,31 @@ public final class TwinFile implements Twin {
         }
     }
 
+    /// Writes what a twin holds now as another file, while others read and write it: one consistent state, without
+    /// log and without free pages.
+    ///
+    /// @param copy a file that is not there yet
+    /// @throws Problem `CV-TWIN-001` where there is no such twin, `CV-TWIN-007` where the copy is there already,
+    ///     `CV-TWIN-008` where it cannot be written; nothing is left of it then
+    public static void copy(Path file, Path copy) {
+        TwinOpening.requireThere(file);
+        if (Files.exists(copy)) {
+            throw Problem.user("CV-TWIN-007", "the file is there already")
+                    .in(copy.toString())
+                    .remedy("Name another file");
+        }
+        try (Sqlite source = TwinOpening.open(file, Sqlite.Mode.READ)) {
+            source.perform(db -> {
+                // The guard against writing would also refuse the new file; VACUUM INTO leaves the twin untouched.
+                db.execute("PRAGMA query_only=0");
+                db.bind("VACUUM INTO ?", copy.toAbsolutePath().toString()).execute();
+            });
+        } catch (RuntimeException e) {
+            TwinOpening.discard(copy, e);
+            throw e;
+        }
+    }
+
     /// Proves the ledger and all that hangs on it, or names what was altered first.
     ///
     /// @param checkpoint a signed checkpoint kept outside the twin, against which a full rewrite or a cut tail
@@ -145,12 +172,27 @@ public final class TwinFile implements Twin {
     public Snapshot snapshot() {
         long position = ledger.size();
         State known = present;
-        long seq = reader.run(db -> db.number("SELECT max(seq) FROM citiverse_state"));
+        // In one statement, so that both are of one moment while another may write.
+        long[] last = reader.run(db -> {
+            long[] both = new long[2];
+            db.each(
+                    row -> {
+                        both[0] = row.getLong(1);
+                        both[1] = row.getLong(2);
+                    },
+                    "SELECT (SELECT max(seq) FROM citiverse_state), (SELECT max(row) FROM feature_version)");
+            return both;
+        });
+        long seq = last[0];
         if (known == null || known.seq() != seq) {
-            known = new State(reader, seq, reader.read(db -> {
+            var next = new State(reader, seq, last[1], reader.read(db -> {
                 String asOf = db.text("SELECT as_of FROM citiverse_state WHERE seq = ?", seq);
                 return asOf == null ? ledger.entry(1).recordedAt() : Instant.parse(asOf);
             }));
+            if (known != null) {
+                next.takeOver(known);
+            }
+            known = next;
             present = known;
         }
         return new StoredSnapshot(city, position, known);
@@ -165,7 +207,7 @@ public final class TwinFile implements Twin {
                     .remedy("List the entries with `citiverse ledger TWIN log`");
         }
         long seq = reader.run(db -> db.number("SELECT max(seq) FROM citiverse_state WHERE seq <= ?", position));
-        return new StoredSnapshot(city, position, new State(reader, seq, asOf));
+        return new StoredSnapshot(city, position, new State(reader, seq, Long.MAX_VALUE, asOf));
     }
 
     private Sqlite writer() {
@@ -186,11 +228,21 @@ public final class TwinFile implements Twin {
     }
 
     @Override
+    public EditReport edit(String by, List<Change> changes) {
+        Source source = EditSession.source(changes);
+        try (var edit = new ImportSession(writer(), city, source, clock, by, () -> {})) {
+            return EditSession.apply(edit, changes);
+        }
+    }
+
+    @Override
     public List<ImportReport> imports() {
         List<ImportReport> reports = new ArrayList<>();
         List<Long> seqs = new ArrayList<>();
-        reader.perform(
-                db -> db.each(row -> seqs.add(row.getLong(1)), "SELECT seq FROM citiverse_source ORDER BY seq DESC"));
+        reader.perform(db -> db.each(
+                row -> seqs.add(row.getLong(1)),
+                "SELECT seq FROM citiverse_source" + " WHERE json_extract(source, '$.format') <> ? ORDER BY seq DESC",
+                EditSession.FORMAT));
         for (long seq : seqs) {
             try {
                 reports.add(ImportPayload.report(ledger.entry(seq), payload(seq)));

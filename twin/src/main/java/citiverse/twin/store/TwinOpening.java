@@ -33,6 +33,15 @@ final class TwinOpening {
         }
     }
 
+    /// Removes what is left of a file that could not be finished.
+    static void discard(Path file, RuntimeException failure) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     /// Opens a file and makes sure that it is a twin of a format that is understood.
     static Sqlite open(Path file, Sqlite.Mode mode) {
         Sqlite db;

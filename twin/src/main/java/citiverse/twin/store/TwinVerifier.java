@@ -181,7 +181,7 @@ final class TwinVerifier {
             findings.add(link.seq(), place, "it was altered: its hash is not the one in the entry");
             return;
         }
-        boolean ours = Set.of(TwinOpening.CREATE_KIND, TwinFile.BRANCH_KIND, ImportPayload.KIND)
+        boolean ours = Set.of(TwinOpening.CREATE_KIND, TwinFile.BRANCH_KIND, ImportPayload.KIND, EditSession.KIND)
                 .contains(entry.kind());
         if (ours && CanonicalJson.parse(found[0]) instanceof Map<?, ?> payload) {
             switch (entry.kind()) {

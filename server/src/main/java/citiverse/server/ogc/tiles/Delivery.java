@@ -1,6 +1,8 @@
 package citiverse.server.ogc.tiles;
 
 import citiverse.twin.ContentHash;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +14,7 @@ import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// Bytes that are made once and delivered often: packed for who takes gzip, with a tag, and 304 for who has them. The
-/// method that delivers them says `@Compressed`, since Quarkus else declares them unpacked.
+/// Bytes that are made once and delivered often: packed for who takes gzip, with a tag, and 304 for who has them.
 ///
 /// @param bytes as they are
 /// @param packed by gzip; the same array where that saves nothing
@@ -84,14 +85,31 @@ public record Delivery(byte[] bytes, byte[] packed) {
 
     /// The answer 200.
     ///
+    /// @param request that is answered. Quarkus declares every answer unpacked beforehand, which is taken back
+    // here.
+    ///     Over HTTP/2 the server packs by itself, and would pack again what says that it is packed
     /// @param tag quoted; weak, since packed and unpacked bytes have the same
-    public Response.ResponseBuilder answer(HttpHeaders headers, String type, String tag, String control) {
+    public Response.ResponseBuilder packed(
+            RoutingContext request, HttpHeaders headers, String type, String tag, String control) {
         boolean gzip = packed != bytes && takesGzip(headers);
-        Response.ResponseBuilder response = Response.ok(gzip ? packed : bytes, type)
+        boolean here = gzip && request.request().version() != HttpVersion.HTTP_2;
+        if (gzip) {
+            request.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+        }
+        Response.ResponseBuilder response = Response.ok(here ? packed : bytes, type)
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, control)
                 .header(HttpHeaders.VARY, "Accept-Encoding, Authorization, Cookie");
-        return gzip ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
+        return here ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
+    }
+
+    /// The answer 200 with a document of JSON, which Quarkus packs by itself.
+    public static Response json(byte[] json, String tag, String control) {
+        return Response.ok(json, "application/json")
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, control)
+                .header(HttpHeaders.VARY, "Accept-Encoding, Authorization, Cookie")
+                .build();
     }
 
     private static boolean takesGzip(HttpHeaders headers) {

@@ -10,6 +10,7 @@ import citiverse.twin.LayerSchema;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
 import citiverse.twin.json.CanonicalJson;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,6 +31,7 @@ public class TileAnswers {
     private final Caller caller;
     private final MapLayers layers;
     private final MapTiles tiles;
+    private final CurrentVertxRequest request;
 
     @Context
     UriInfo uri;
@@ -37,12 +39,19 @@ public class TileAnswers {
     @Context
     HttpHeaders headers;
 
-    TileAnswers(OnlineCity online, Visibility visibility, Caller caller, MapLayers layers, MapTiles tiles) {
+    TileAnswers(
+            OnlineCity online,
+            Visibility visibility,
+            Caller caller,
+            MapLayers layers,
+            MapTiles tiles,
+            CurrentVertxRequest request) {
         this.online = online;
         this.visibility = visibility;
         this.caller = caller;
         this.layers = layers;
         this.tiles = tiles;
+        this.request = request;
     }
 
     private static boolean drawn(LayerSchema layer) {
@@ -105,11 +114,7 @@ public class TileAnswers {
         format("json");
         byte[] bytes = CanonicalJson.bytes(content);
         String tag = Delivery.tagOf(bytes);
-        return Delivery.known(headers, tag)
-                ? Delivery.unchanged(tag, control())
-                : Delivery.of(bytes)
-                        .answer(headers, "application/json", tag, control())
-                        .build();
+        return Delivery.known(headers, tag) ? Delivery.unchanged(tag, control()) : Delivery.json(bytes, tag, control());
     }
 
     Response tileset(Snapshot city, String path, String query, String title, List<LayerSchema> declared) {
@@ -138,7 +143,7 @@ public class TileAnswers {
         MapTiles.MapTile tile = tiles.tile(city, declared, address);
         Response.ResponseBuilder response = tile.delivery().bytes().length == 0
                 ? Response.noContent().header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, control())
-                : tile.delivery().answer(headers, TileDocuments.MVT, tag, control());
+                : tile.delivery().packed(request.getCurrent(), headers, TileDocuments.MVT, tag, control());
         if (!tile.leftOut().isEmpty()) {
             response.header("Citiverse-Left-Out", tile.leftOut());
         }

@@ -2,7 +2,6 @@ package citiverse.server.ogc.tiles;
 
 import citiverse.twin.LayerSchema;
 import citiverse.twin.Snapshot;
-import io.quarkus.vertx.http.Compressed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,7 +34,6 @@ public class TilesResource {
     }
 
     @GET
-    @Compressed
     @Path("/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}")
     public Response tile(
             @PathParam("collectionId") String collection,

@@ -10,7 +10,7 @@ import citiverse.standards.tiles3d.Tileset;
 import citiverse.twin.Layers;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
-import io.quarkus.vertx.http.Compressed;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +29,6 @@ import java.util.function.Supplier;
 public class VolumesResource {
     static final String GLB = "model/gltf-binary";
 
-    private static final String JSON = "application/json";
     private static final int LONGEST_NAME = 200;
 
     private final OnlineCity online;
@@ -37,14 +36,21 @@ public class VolumesResource {
     private final Caller caller;
     private final Volumes volumes;
     private final Instance<OptionChanges> options;
+    private final CurrentVertxRequest request;
 
     VolumesResource(
-            OnlineCity online, Visibility visibility, Caller caller, Volumes volumes, Instance<OptionChanges> options) {
+            OnlineCity online,
+            Visibility visibility,
+            Caller caller,
+            Volumes volumes,
+            Instance<OptionChanges> options,
+            CurrentVertxRequest request) {
         this.online = online;
         this.visibility = visibility;
         this.caller = caller;
         this.volumes = volumes;
         this.options = options;
+        this.request = request;
     }
 
     /// The city, where the collection is that of buildings and the caller may read it and their parts.
@@ -65,11 +71,10 @@ public class VolumesResource {
     public Response tileset(@PathParam("collectionId") String collection, HttpHeaders headers) {
         BuiltTiles tiles = volumes.of(city(collection));
         String name = tiles.version() + "/tileset";
-        return deliver(volumes.content(name, tiles::json), "W/\"" + name + '"', JSON, headers);
+        return document(volumes.content(name, tiles::json).bytes(), "W/\"" + name + '"', headers);
     }
 
     @GET
-    @Compressed
     @Path("/{version:[0-9a-f]{16}}/{tile}.glb")
     public Response content(
             @PathParam("collectionId") String collection,
@@ -90,12 +95,10 @@ public class VolumesResource {
         BuiltTiles tiles = volumes.of(city(collection));
         GroundMesh mesh = tiles.ground().orElseThrow(() -> Refusal.notFound("raster of heights of the ground"));
         String name = tiles.version() + "/ground-tileset";
-        return deliver(
-                volumes.content(name, () -> mesh.json(tiles.version() + ".glb")), "W/\"" + name + '"', JSON, headers);
+        return document(mesh.json(tiles.version() + ".glb"), "W/\"" + name + '"', headers);
     }
 
     @GET
-    @Compressed
     @Path("/ground/{version:[0-9a-f]{16}}.glb")
     public Response groundContent(
             @PathParam("collectionId") String collection, @PathParam("version") String version, HttpHeaders headers) {
@@ -118,11 +121,10 @@ public class VolumesResource {
         Map<String, Object> extras = Map.of("hidden", new ArrayList<Object>(altered.hidden()), "added", (long)
                 altered.things().size());
         byte[] json = new Tileset(altered.added()).json(tile -> tile + ".glb" + query, extras);
-        return deliver(Delivery.of(json), Delivery.tagOf(json), JSON, headers);
+        return document(json, Delivery.tagOf(json), headers);
     }
 
     @GET
-    @Compressed
     @Path("/option/{tile}.glb")
     public Response optionContent(
             @PathParam("collectionId") String collection,
@@ -136,7 +138,13 @@ public class VolumesResource {
             throw Refusal.notFound("tile of that number");
         }
         byte[] content = new Tileset(altered.added()).content(number, altered.things()::get);
-        return deliver(Delivery.of(content), Delivery.tagOf(content), GLB, headers);
+        String tag = Delivery.tagOf(content);
+        String control = Delivery.shortly(caller.signedIn());
+        return Delivery.known(headers, tag)
+                ? Delivery.unchanged(tag, control)
+                : Delivery.of(content)
+                        .packed(request.getCurrent(), headers, GLB, tag, control)
+                        .build();
     }
 
     private AlteredBuildings altered(Snapshot city, String rehearsal, String option) {
@@ -165,11 +173,9 @@ public class VolumesResource {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private Response deliver(Delivery delivery, String tag, String type, HttpHeaders headers) {
+    private Response document(byte[] json, String tag, HttpHeaders headers) {
         String control = Delivery.shortly(caller.signedIn());
-        return Delivery.known(headers, tag)
-                ? Delivery.unchanged(tag, control)
-                : delivery.answer(headers, type, tag, control).build();
+        return Delivery.known(headers, tag) ? Delivery.unchanged(tag, control) : Delivery.json(json, tag, control);
     }
 
     /// A content whose address carries its version: it never changes.
@@ -179,7 +185,7 @@ public class VolumesResource {
         return Delivery.known(headers, tag)
                 ? Delivery.unchanged(tag, control)
                 : volumes.content(name, maker)
-                        .answer(headers, GLB, tag, control)
+                        .packed(request.getCurrent(), headers, GLB, tag, control)
                         .build();
     }
 }

@@ -1,0 +1,116 @@
+package citiverse.server.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import citiverse.server.Got;
+import citiverse.server.SampleTwin;
+import citiverse.server.browser.Browser.Reader;
+import citiverse.server.page.Texts;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Every page, as every kind of reader sees it.
+@QuarkusTest
+@QuarkusTestResource(SampleTwin.class)
+class EveryPageTest {
+    private static final long MOST_SCRIPT = 60_000;
+    private static final long MOST = 150_000;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /// The pages by the names of their screenshots.
+    private static Map<String, String> pages() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("city", "/");
+        pages.put("data", "/data");
+        pages.put("data-layer", "/data/building");
+        pages.put("catalogue", "/catalogue?f=html");
+        pages.put("catalogue-layer", "/catalogue/datasets/layer-cells?f=html");
+        pages.put("not-found", "/nowhere");
+        return pages;
+    }
+
+    @Test
+    void everyPageIsAccessibleInEveryLanguageAndLoadsNothingFromElsewhere() {
+        var found = new ArrayList<String>();
+        for (var page : pages().entrySet()) {
+            for (String language : Texts.LANGUAGES.keySet()) {
+                look(page.getKey() + "-" + language, page.getValue(), language, Reader.DESK, found);
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void everyPageFitsOnAPhoneAndAtFourHundredPercent() {
+        var found = new ArrayList<String>();
+        for (var page : pages().entrySet()) {
+            for (String language : List.of("en", "ar")) {
+                for (Reader reader : List.of(Reader.PHONE, Reader.NARROW)) {
+                    String name = page.getKey() + "-" + language + "-" + reader.name();
+                    look(name, page.getValue(), language, reader, found);
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void everyPageHasADarkSide() {
+        var found = new ArrayList<String>();
+        for (var page : pages().entrySet()) {
+            look(page.getKey() + "-dark", page.getValue(), "en", Reader.DARK, found);
+        }
+        assertEquals(List.of(), found);
+    }
+
+    private static void look(String name, String path, String language, Reader reader, List<String> found) {
+        Page window = browser.window(reader);
+        try {
+            var seen = new Seen(window, Got.base());
+            window.navigate(Got.base() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+            window.waitForLoadState(LoadState.NETWORKIDLE);
+            assertTrue(window.title().length() > 3, name);
+            if (reader.width() != Reader.NARROW.width()) {
+                window.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screens", name + ".png"))
+                        .setFullPage(true));
+            }
+            seen.axe().forEach(violation -> found.add(name + ": " + violation));
+            seen.strangers().forEach(address -> found.add(name + " asks " + address));
+            seen.complaints().stream()
+                    .filter(complaint -> !path.equals("/nowhere") || !complaint.contains("404"))
+                    .forEach(complaint -> found.add(name + ": " + complaint));
+            if (seen.overflow() > 0) {
+                found.add(name + " is " + seen.overflow() + " pixels too wide");
+            }
+            if (seen.scriptBytes() > MOST_SCRIPT || seen.bytes() > MOST) {
+                found.add(name + " weighs " + seen.bytes() + " bytes, " + seen.scriptBytes() + " of script");
+            }
+        } finally {
+            window.context().close();
+        }
+    }
+}
