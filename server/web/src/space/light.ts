@@ -1,5 +1,8 @@
 // Sun, sky and the shadows that follow.
-import { Color, DirectionalLight, Fog, HemisphereLight, Scene, Vector3 } from 'three';
+import {
+  BackSide, BufferAttribute, Color, DirectionalLight, Fog, HemisphereLight, Mesh, MeshBasicMaterial, Scene,
+  SphereGeometry, Vector3,
+} from 'three';
 
 const NOON = new Color('#fff6e3');
 const LOW = new Color('#ffc98a');
@@ -9,6 +12,10 @@ export class Light {
   readonly sun = new DirectionalLight();
   readonly sky = new HemisphereLight();
   private readonly fog: Fog;
+  private readonly dome = new Mesh(
+    new SphereGeometry(1, 24, 24),
+    new MeshBasicMaterial({ side: BackSide, vertexColors: true, fog: false, depthWrite: false }),
+  );
   private readonly toSun = new Vector3(0, 1, 0);
 
   /** @param detail pixels along a side of the map of shadows */
@@ -25,7 +32,21 @@ export class Light {
     this.fog = new Fog(floor, 900, 4200);
     scene.fog = this.fog;
     scene.background = new Color(floor);
-    scene.add(this.sun, this.sun.target, this.sky);
+    this.dome.renderOrder = -1;
+    this.dome.frustumCulled = false;
+    scene.add(this.sun, this.sun.target, this.sky, this.dome);
+  }
+
+  /** From the colour of the horizon to that of the sky. */
+  private paintDome(horizon: Color, zenith: Color): void {
+    const places = this.dome.geometry.attributes.position;
+    const colors = new Float32Array(places.count * 3);
+    const mixed = new Color();
+    for (let i = 0; i < places.count; i++) {
+      mixed.copy(horizon).lerp(zenith, Math.min(1, Math.max(0, places.getY(i) * 1.6 - 0.02)) ** 0.7);
+      mixed.toArray(colors, 3 * i);
+    }
+    this.dome.geometry.setAttribute('color', new BufferAttribute(colors, 3));
   }
 
   /** Moves the sun; degrees from north and above the horizontal. */
@@ -48,10 +69,14 @@ export class Light {
     }
     (this.scene.background as Color).copy(far);
     this.fog.color.copy(far);
+    const zenith = new Color(this.dark ? '#0c1116' : '#bfd6e8').multiplyScalar(0.3 + 0.7 * day);
+    this.paintDome(far, zenith);
   }
 
-  /** Lets the shadows fall where one looks. */
-  follow(target: Vector3, distance: number): void {
+  /** Lets the shadows fall where one looks, and the sky stand around the eye. */
+  follow(target: Vector3, eye: Vector3, distance: number): void {
+    this.dome.position.copy(eye);
+    this.dome.scale.setScalar(12000);
     const reach = Math.min(1400, Math.max(150, distance * 1.15));
     const camera = this.sun.shadow.camera;
     camera.left = camera.bottom = -reach;

@@ -1,5 +1,5 @@
 // The scene: wires sun, ground, tiles, eye and panel, and draws when something changed.
-import { AmbientLight, Mesh, PCFShadowMap, Raycaster, Scene, SRGBColorSpace, Vector2, WebGLRenderer } from 'three';
+import { AmbientLight, Mesh, PCFShadowMap, Raycaster, Scene, SRGBColorSpace, Vector2, Vector3, WebGLRenderer } from 'three';
 import { Eye } from './eye';
 import { Frame, frameAt } from './frame';
 import { Ground } from './ground';
@@ -36,6 +36,7 @@ export class Stage implements Mover {
   private inVr = false;
   private shadowsDue = true;
   private written = 0;
+  private readonly stand = new Vector3();
 
   constructor(
     private readonly panel: Panel,
@@ -326,7 +327,7 @@ export class Stage implements Mover {
       this.eye.place(this.seen);
     }
     this.tiles.forEach((tiles) => tiles.update(camera, this.renderer));
-    this.light.follow(target, this.seen.mode === 'walk' ? 160 : this.seen.distance);
+    this.light.follow(target, camera.getWorldPosition(this.stand), this.seen.mode === 'walk' ? 160 : this.seen.distance);
     if (this.shadowsDue) {
       this.renderer.shadowMap.needsUpdate = true;
       this.shadowsDue = false;
