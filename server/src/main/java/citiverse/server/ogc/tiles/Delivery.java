@@ -85,8 +85,7 @@ public record Delivery(byte[] bytes, byte[] packed) {
 
     /// The answer 200.
     ///
-    /// @param request that is answered. Quarkus declares every answer unpacked beforehand, which is taken back
-    // here.
+    /// @param request that is answered. Quarkus declares every answer unpacked beforehand, which is taken back.
     ///     Over HTTP/2 the server packs by itself, and would pack again what says that it is packed
     /// @param tag quoted; weak, since packed and unpacked bytes have the same
     public Response.ResponseBuilder packed(

@@ -1,14 +1,12 @@
 package citiverse.server.page.space;
 
 import citiverse.server.access.Visibility;
-import citiverse.server.http.Refusal;
 import citiverse.server.page.PageView;
 import citiverse.server.page.Pages;
 import citiverse.twin.Change;
 import citiverse.twin.Feature;
 import citiverse.twin.Layers;
 import citiverse.twin.json.CanonicalJson;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -32,11 +30,10 @@ public class SpaceResource {
     private final Pages pages;
     private final SpaceCities cities;
     private final Visibility visibility;
-    private final Instance<OptionsInPlace> options;
+    private final OptionsInPlace options;
     private final Clock clock;
 
-    SpaceResource(
-            Pages pages, SpaceCities cities, Visibility visibility, Instance<OptionsInPlace> options, Clock clock) {
+    SpaceResource(Pages pages, SpaceCities cities, Visibility visibility, OptionsInPlace options, Clock clock) {
         this.pages = pages;
         this.cities = cities;
         this.visibility = visibility;
@@ -52,8 +49,7 @@ public class SpaceResource {
         Look look = Look.of(query, city, option, clock);
         String words = Look.value(query, "q");
         PageView page = pages.view(uri, headers);
-        List<OptionInPlace> siblings =
-                option == null ? List.of() : options.get().of(option.rehearsal());
+        List<OptionsInPlace.Named> siblings = option == null ? List.of() : options.of(option.rehearsal());
         SpaceView view = new SpaceStory(city, look, option, page).view(words, siblings);
         return pages.page("space/index", Map.of("space", view), uri, headers).build();
     }
@@ -92,15 +88,10 @@ public class SpaceResource {
         if (rehearsal.isEmpty() && id.isEmpty()) {
             return null;
         }
-        if (rehearsal.isEmpty() || options.isUnsatisfied()) {
-            throw Refusal.notFound("such rehearsal");
+        if (rehearsal.isEmpty()) {
+            throw Look.refused("CV-SPACE-003", "an option belongs to a rehearsal", "Add rehearsal=ID");
         }
-        if (id.isEmpty()) {
-            return options.get().of(rehearsal).stream()
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.notFound("such rehearsal"));
-        }
-        return options.get().find(rehearsal, id).orElseThrow(() -> Refusal.notFound("such option"));
+        return options.find(rehearsal, id);
     }
 
     /// The building that an option makes.

@@ -67,7 +67,7 @@ final class SpaceStory {
         this.y = city.plane().y(look.latitude());
     }
 
-    SpaceView view(String words, List<OptionInPlace> siblings) {
+    SpaceView view(String words, List<OptionsInPlace.Named> siblings) {
         String street = city.nearestStreet(x, y, 150)
                 .map(beside -> Names.nameOf(beside.street()))
                 .orElse("");
@@ -253,7 +253,7 @@ final class SpaceStory {
         return Neighbour.of(building, feature, x, y, page);
     }
 
-    private SpaceView.OptionView optionView(List<OptionInPlace> siblings) {
+    private SpaceView.OptionView optionView(List<OptionsInPlace.Named> siblings) {
         return new SpaceView.OptionView(
                 option.title(),
                 option.language(),
@@ -261,7 +261,7 @@ final class SpaceStory {
                 page.href(look.address("with", look.with() ? "no" : "yes")),
                 siblings.stream()
                         .map(other -> new SpaceView.Link(
-                                other.title(),
+                                other.label(),
                                 page.href(look.address("option", other.id(), "at", "")),
                                 "",
                                 other.id().equals(option.id())))
