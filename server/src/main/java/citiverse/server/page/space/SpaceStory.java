@@ -37,14 +37,11 @@ final class SpaceStory {
             "no-tiles",
             "vr",
             "no-vr",
-            "walking",
-            "above",
             "play",
             "pause",
             "with",
             "without",
-            "part-of-option",
-            "view");
+            "part-of-option");
 
     private final SpaceCity city;
     private final Look look;
