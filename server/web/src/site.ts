@@ -14,6 +14,10 @@ function startOnTap(control: HTMLElement): void {
     module.start(target);
     control.removeAttribute('aria-busy');
   });
+  // A shared link opens what it shows: `#start` presses the control with that fragment.
+  if (control.dataset.fragment && location.hash === `#${control.dataset.fragment}`) {
+    control.click();
+  }
 }
 
 document.documentElement.classList.add('scripted');
