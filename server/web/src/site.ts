@@ -34,8 +34,9 @@ function startOnTap(control: HTMLElement): void {
   };
   control.hidden = false;
   control.addEventListener('click', () => void begin());
-  // A link to a view of the map was asked for by who follows it.
-  if (control.dataset.param && new URLSearchParams(location.search).has(control.dataset.param)) {
+  // A shared link opens what it shows: by its fragment, or by a parameter such as the place on the map.
+  const { fragment, param } = control.dataset;
+  if ((fragment && location.hash === `#${fragment}`) || (param && new URLSearchParams(location.search).has(param))) {
     void begin();
   }
 }

@@ -1,6 +1,9 @@
 package citiverse.cli;
 
 import citiverse.standards.export.LayerExport;
+import citiverse.twin.LayerSchema;
+import citiverse.twin.Problem;
+import citiverse.twin.ReadableSnapshot;
 import citiverse.twin.Snapshot;
 import citiverse.twin.Twin;
 import java.nio.file.Path;
@@ -53,6 +56,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "SEQ", description = "as recorded up to this ledger entry")
     private Long position;
 
+    @Option(
+            names = "--restricted",
+            description = "also layers that not everybody may read; without it they are left out, or refused by name")
+    private boolean restricted;
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "where to write")
     private Path out;
 
@@ -61,11 +69,32 @@ final class ExportCommand implements Callable<Integer> {
         LayerExport.Format as = LayerExport.Format.named(format);
         try (Twin open = twin.read()) {
             Snapshot snapshot = OpenTwin.at(open, position);
+            Snapshot shown = restricted ? snapshot : open(snapshot);
             long written = source == null
-                    ? LayerExport.write(snapshot, layers, as, out)
-                    : LayerExport.write(snapshot, layers, as, out, source);
+                    ? LayerExport.write(shown, layers, as, out)
+                    : LayerExport.write(shown, layers, as, out, source);
             spec.commandLine().getOut().println(written + " features: " + out);
         }
         return 0;
+    }
+
+    /// What may leave without `--restricted`.
+    private Snapshot open(Snapshot snapshot) {
+        List<String> kept = snapshot.layers().stream()
+                .filter(LayerSchema::restricted)
+                .map(LayerSchema::type)
+                .toList();
+        List<String> named = layers.stream().filter(kept::contains).toList();
+        if (!named.isEmpty()) {
+            throw Problem.user("CV-CLI-019", "not everybody may read " + String.join(", ", named))
+                    .remedy("Say --restricted if the file may hold it, and keep the file as you keep the twin");
+        }
+        if (!kept.isEmpty() && layers.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("left out, since not everybody may read it: " + String.join(", ", kept)
+                            + " (--restricted takes it along)");
+        }
+        return ReadableSnapshot.of(snapshot, layer -> !layer.restricted());
     }
 }

@@ -101,10 +101,13 @@ final class InfoCommand implements Callable<Integer> {
         for (TwinInfo.Layer layer : info.layers()) {
             out.printf(
                     Locale.ROOT,
-                    "%-20s %-14s %9d  %s%n",
+                    "%-20s %-14s %9d  %s%s%n",
                     layer.schema().type(),
                     layer.schema().geometry().toLowerCase(Locale.ROOT),
                     layer.count(),
+                    layer.schema().restricted()
+                            ? "restricted to " + layer.schema().access().id() + ": "
+                            : "",
                     String.join(
                             ", ",
                             layer.schema().columns().stream()
@@ -189,6 +192,7 @@ final class InfoCommand implements Callable<Integer> {
         tree.put("type", layer.schema().type());
         tree.put("title", layer.schema().title());
         tree.put("geometry", layer.schema().geometry());
+        tree.put("access", layer.schema().access().id());
         tree.put("features", layer.count());
         layer.extent().ifPresent(box -> tree.put("extent", List.of(box.west(), box.south(), box.east(), box.north())));
         tree.put(

@@ -63,6 +63,8 @@ final class ServerProcess {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8",
+                // The server looks at addresses itself, and refuses in words those that are none.
+                "-Dvertx.disableURIValidation=true",
                 "-Djava.awt.headless=true"));
         for (String name : List.of("org.sqlite.lib.path", "org.sqlite.lib.name")) {
             if (System.getProperty(name) != null) {

@@ -10,6 +10,7 @@ import citiverse.twin.Problem;
 import citiverse.twin.Progress;
 import citiverse.twin.Properties;
 import citiverse.twin.Raster;
+import citiverse.twin.ReadAccess;
 import citiverse.twin.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +87,12 @@ final class Door implements FeatureSink {
                         told.group()));
             }
         }
-        twin.layer(new LayerSchema(schema.type(), schema.title(), schema.geometry(), columns));
+        twin.layer(new LayerSchema(
+                schema.type(),
+                schema.title(),
+                schema.geometry(),
+                columns,
+                schema.access().strictest(entry.access())));
     }
 
     @Override
@@ -101,6 +107,12 @@ final class Door implements FeatureSink {
     @Override
     public void raster(Raster raster) {
         look();
+        if (entry.access() != ReadAccess.PUBLIC) {
+            throw Problem.user("CV-SENSE-013", "a grid cannot be restricted: models and maps read grids freely")
+                    .in(entry.file())
+                    .at(entry.place())
+                    .remedy("Leave it out, or import as features of a restricted layer what must not be public");
+        }
         heights.see(raster);
         twin.raster(raster);
     }

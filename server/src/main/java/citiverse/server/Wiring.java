@@ -1,5 +1,6 @@
 package citiverse.server;
 
+import citiverse.server.access.AccountBook;
 import citiverse.server.city.OnlineCity;
 import citiverse.server.ogc.processes.Processes;
 import citiverse.server.rehearsals.Rehearsals;
@@ -40,6 +41,12 @@ public class Wiring {
 
     void close(@Disposes Rehearsals rehearsals) {
         rehearsals.close();
+    }
+
+    @Produces
+    @Singleton
+    AccountBook accounts(OnlineCity city, Clock clock) {
+        return new AccountBook(city.workspace().resolve("access"), clock);
     }
 
     void close(@Disposes OnlineCity city) {

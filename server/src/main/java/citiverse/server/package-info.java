@@ -2,8 +2,7 @@
 ///
 /// One datum goes this way: a request meets [citiverse.server.access] (who asks, and may they), then the room of its
 /// path, which reads [citiverse.server.city.OnlineCity#snapshot] and answers; what goes wrong becomes a problem
-// document
-/// or a page of the same words in [citiverse.server.http].
+/// document or a page of the same words in [citiverse.server.http].
 ///
 /// | path | room |
 /// |---|---|

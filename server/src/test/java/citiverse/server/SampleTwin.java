@@ -19,6 +19,13 @@ import java.util.Map;
 /// A server over the sample city, made anew for the tests that run in one process.
 public final class SampleTwin implements QuarkusTestResourceLifecycleManager {
     private Path folder;
+    private String restricted = "";
+
+    /// @param arguments `restricted`: the id of a source of which only planners may read the layers
+    @Override
+    public void init(Map<String, String> arguments) {
+        restricted = arguments.getOrDefault("restricted", "");
+    }
 
     @Override
     public Map<String, String> start() {
@@ -26,6 +33,12 @@ public final class SampleTwin implements QuarkusTestResourceLifecycleManager {
             folder = Files.createTempDirectory("citiverse-server");
             Path twin = folder.resolve("twin.gpkg");
             SceneFiles files = SampleCity.write(folder.resolve("city"), 1);
+            if (!restricted.isEmpty()) {
+                String entry = "  - id: " + restricted + "\n";
+                String text = Files.readString(files.city());
+                Files.writeString(
+                        files.city(), text.replace(entry, entry + "    access: restricted\n    role: planner\n"));
+            }
             CityFile city = CityFile.read(files.city());
             try (TwinFile open = TwinFile.create(twin, city.city(), Clock.systemUTC(), "test")) {
                 new Importer(open, Progress.NONE).importAll(city, DataFolder.of(files.folder()));

@@ -44,7 +44,16 @@ public final class LayerJson {
                     "description", column.description(),
                     "group", column.group()));
         }
-        return Map.of("type", layer.type(), "title", layer.title(), "geometry", layer.geometry(), "columns", columns);
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("type", layer.type());
+        tree.put("title", layer.title());
+        tree.put("geometry", layer.geometry());
+        tree.put("columns", columns);
+        // Only where it is restricted, so that a public layer has the bytes that it had before there was access.
+        if (layer.restricted()) {
+            tree.put("access", layer.access().id());
+        }
+        return tree;
     }
 
     /// @throws IllegalArgumentException where the tree is not a layer
@@ -64,7 +73,14 @@ public final class LayerJson {
                     text(column, "description"),
                     text(column, "group")));
         }
-        return new LayerSchema(text(tree, "type"), text(tree, "title"), text(tree, "geometry"), columns);
+        return new LayerSchema(text(tree, "type"), text(tree, "title"), text(tree, "geometry"), columns, access(tree));
+    }
+
+    private static ReadAccess access(Map<?, ?> tree) {
+        return tree.containsKey("access")
+                ? ReadAccess.named(text(tree, "access"))
+                        .orElseThrow(() -> new IllegalArgumentException("unknown access " + tree.get("access")))
+                : ReadAccess.PUBLIC;
     }
 
     public static Map<String, Object> tree(Source source) {

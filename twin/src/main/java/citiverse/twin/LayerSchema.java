@@ -15,7 +15,8 @@ import org.locationtech.jts.geom.GeometryCollection;
 /// @param geometry kind of geometry as GeoPackage names it: `POINT`, `LINESTRING`, `POLYGON`, `MULTIPOLYGON`,
 ///     `GEOMETRY`, or `NONE`
 /// @param columns the properties that become columns of the layer; others are kept, but only in the version table
-public record LayerSchema(String type, String title, String geometry, List<Column> columns) {
+/// @param access who may read it
+public record LayerSchema(String type, String title, String geometry, List<Column> columns, ReadAccess access) {
 
     private static final Set<String> GEOMETRIES = Set.of(
             "NONE",
@@ -28,6 +29,11 @@ public record LayerSchema(String type, String title, String geometry, List<Colum
             "MULTIPOLYGON",
             "GEOMETRYCOLLECTION");
 
+    /// A layer that everybody may read.
+    public LayerSchema(String type, String title, String geometry, List<Column> columns) {
+        this(type, title, geometry, columns, ReadAccess.PUBLIC);
+    }
+
     public LayerSchema {
         columns = List.copyOf(columns);
         if (!type.matches("[a-z0-9_]{1,64}")) {
@@ -39,7 +45,8 @@ public record LayerSchema(String type, String title, String geometry, List<Colum
     }
 
     /// This declaration and a later one of the same layer: columns are added, a whole column that is also real is
-    /// real, other kinds that differ become text, geometries that differ become `GEOMETRY`.
+    /// real, other kinds that differ become text, geometries that differ become `GEOMETRY`. The strictest
+    /// access wins: no later source opens what one has restricted.
     ///
     /// @throws Problem `CV-LAYER-001` where a column is declared in two units
     public LayerSchema merge(LayerSchema later) {
@@ -55,7 +62,8 @@ public record LayerSchema(String type, String title, String geometry, List<Colum
                 type,
                 title.isEmpty() ? later.title : title,
                 mergeGeometry(geometry, later.geometry),
-                List.copyOf(merged.values()));
+                List.copyOf(merged.values()),
+                access.strictest(later.access));
     }
 
     private Column merge(Column one, Column other) {
@@ -127,6 +135,16 @@ public record LayerSchema(String type, String title, String geometry, List<Colum
         REAL,
         FLAG,
         BYTES
+    }
+
+    /// The same layer, restricted at least so far.
+    public LayerSchema restrictedTo(ReadAccess least) {
+        return new LayerSchema(type, title, geometry, columns, access.strictest(least));
+    }
+
+    /// True where not everybody may read it.
+    public boolean restricted() {
+        return access != ReadAccess.PUBLIC;
     }
 
     /// The column of that name.

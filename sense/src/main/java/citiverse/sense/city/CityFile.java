@@ -5,6 +5,7 @@ import citiverse.twin.City;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
+import citiverse.twin.ReadAccess;
 import citiverse.twin.Source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -127,6 +128,7 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
                 node.path("attribution").asText(),
                 node.path("uri").asText(),
                 node.path("replace").asBoolean(),
+                access(yaml, pointer),
                 node.path("layer").asText(),
                 node.path("table").asText(),
                 node.path("key").asText(),
@@ -141,6 +143,20 @@ public record CityFile(String file, City city, List<SourceEntry> sources) {
                 columns,
                 care(node),
                 "line " + yaml.line(pointer));
+    }
+
+    private static ReadAccess access(CityYaml yaml, String pointer) {
+        JsonNode node = yaml.root().at(pointer);
+        boolean restricted = node.path("access").asText().equals("restricted");
+        if (!restricted && node.has("role")) {
+            throw Problem.user("CV-CITY-008", "a role is told, but the source is not restricted")
+                    .in(yaml.file())
+                    .at("line " + yaml.line(pointer + "/role"))
+                    .remedy("Add access: restricted, or take role away");
+        }
+        return restricted
+                ? ReadAccess.named(node.path("role").asText()).orElse(ReadAccess.RESTRICTED)
+                : ReadAccess.PUBLIC;
     }
 
     private static Source.Care care(JsonNode node) {

@@ -2,6 +2,7 @@ package citiverse.sense.city;
 
 import citiverse.standards.ifc.IfcReader;
 import citiverse.twin.LayerSchema;
+import citiverse.twin.ReadAccess;
 import citiverse.twin.Source;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
 /// @param attribution credit that the licence asks for
 /// @param uri where it can be had
 /// @param replace true where absence from a later import removes a feature
+/// @param access who may read the layers that it fills
 /// @param layer layer that its rows, features or cells become
 /// @param table the one table of a GeoPackage that is read, empty for all
 /// @param key column or property that names each row
@@ -39,6 +41,7 @@ public record SourceEntry(
         String attribution,
         String uri,
         boolean replace,
+        ReadAccess access,
         String layer,
         String table,
         String key,
@@ -75,6 +78,7 @@ public record SourceEntry(
                 "",
                 "",
                 false,
+                ReadAccess.PUBLIC,
                 "",
                 "",
                 "",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import citiverse.twin.LayerSchema.Kind;
 import citiverse.twin.Problem;
+import citiverse.twin.ReadAccess;
 import citiverse.twin.Source;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,20 @@ class CityFileTest {
         assertEquals("age/65plus", old.group());
         assertEquals(SourceEntry.Personal.DROP, people.columns().get(2).personal());
         assertEquals("note", people.columns().get(3).to());
+    }
+
+    @Test
+    void aSourceIsPublicUnlessItIsSaidToBeRestricted() {
+        assertEquals(ReadAccess.PUBLIC, access("access: public"));
+        assertEquals(ReadAccess.OFFICER, access("access: restricted"));
+        assertEquals(ReadAccess.PLANNER, access("access: restricted\n    role: planner"));
+        refused("CV-CITY-008", 11, WHOLE.replace("    replace: true", "    access: public\n    role: planner"));
+        refused("CV-CITY-003", 10, WHOLE.replace("    replace: true", "    access: secret"));
+    }
+
+    private static ReadAccess access(String told) {
+        String text = WHOLE.replace("    replace: true", "    " + told);
+        return CityFile.parse("city.yaml", text).sources().getFirst().access();
     }
 
     @Test

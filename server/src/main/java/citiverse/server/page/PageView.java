@@ -137,11 +137,6 @@ public final class PageView {
         return messages.has(start + end);
     }
 
-    /// An address that is put together, in the reader's language.
-    public String to(String start, Object end) {
-        return href(start + end);
-    }
-
     /// The page of a thing.
     ///
     /// @param urn its id

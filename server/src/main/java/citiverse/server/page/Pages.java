@@ -2,6 +2,7 @@ package citiverse.server.page;
 
 import citiverse.server.access.Caller;
 import citiverse.server.city.OnlineCity;
+import citiverse.server.http.Problems;
 import citiverse.twin.Problem;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,15 +49,7 @@ public class Pages {
 
     /// A page that says what went wrong and what to do.
     public Response.ResponseBuilder problem(int status, Problem problem, UriInfo uri, HttpHeaders headers) {
-        var view = Map.of("status", status, "problem", problem, "kind", kind(status));
+        var view = Map.of("status", status, "problem", problem, "kind", Problems.kind(status));
         return page("site/problem", view, uri, headers).status(status);
-    }
-
-    /// The kind of a refusal that has words of its own.
-    private static String kind(int status) {
-        return switch (status) {
-            case 401, 403, 404, 429, 503 -> Integer.toString(status);
-            default -> status < 500 ? "400" : "500";
-        };
     }
 }
