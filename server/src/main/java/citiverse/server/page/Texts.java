@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Texts {
     /// Parts of the site with texts of their own: `<part>_<language>.properties` beside this class.
     static final List<String> PARTS =
-            List.of("site", "city", "rehearse", "space", "data", "access", "ogc", "processes");
+            List.of("site", "city", "lite", "rehearse", "space", "data", "access", "ogc", "processes");
 
     /// Names of the languages in themselves.
     public static final Map<String, String> LANGUAGES = new java.util.LinkedHashMap<>();

@@ -76,24 +76,8 @@ public class CityPages {
         PageView page = pages.view(uri, headers);
         Glance glance = glance(city, visible);
         var data = new TreeMap<String, Object>();
-        data.put(
-                "figures",
-                glance.figures().stream()
-                        .map(figure -> new Shown(
-                                figure.id(),
-                                Glance.written(page, figure),
-                                source(city, figure.layer()),
-                                page.href("/layers/" + figure.layer())))
-                        .toList());
-        data.put(
-                "layers",
-                visible.stream()
-                        .map(layer -> new LayerLink(
-                                layer.type(),
-                                Kinds.layer(page, layer),
-                                page.whole(city.features(layer.type()).size()),
-                                !layer.geometry().equals("NONE")))
-                        .toList());
+        data.put("figures", figures(page, city, visible));
+        data.put("layers", layers(page, city, visible));
         data.put(
                 "runs",
                 rehearsals.all().stream()
@@ -104,6 +88,28 @@ public class CityPages {
         data.put("island", island(page, city, visible, glance.box()));
         data.put("credits", credits(city));
         return pages.page("city/index", data, uri, headers).build();
+    }
+
+    /// The figures at a glance.
+    List<Shown> figures(PageView page, Snapshot city, List<LayerSchema> visible) {
+        return glance(city, visible).figures().stream()
+                .map(figure -> new Shown(
+                        figure.id(),
+                        Glance.written(page, figure),
+                        source(city, figure.layer()),
+                        page.href("/layers/" + figure.layer())))
+                .toList();
+    }
+
+    /// The layers with how much is in each.
+    List<LayerLink> layers(PageView page, Snapshot city, List<LayerSchema> visible) {
+        return visible.stream()
+                .map(layer -> new LayerLink(
+                        layer.type(),
+                        Kinds.layer(page, layer),
+                        page.whole(city.features(layer.type()).size()),
+                        !layer.geometry().equals("NONE")))
+                .toList();
     }
 
     private static boolean maySee(List<String> layers, List<LayerSchema> visible) {
@@ -202,7 +208,7 @@ public class CityPages {
                                 ? page.numbers().quantity(metres, "m", 0)
                                 : page.numbers().quantity(metres / 1000, "km")));
         return Response.ok(svg, "image/svg+xml;charset=UTF-8")
-                .header("Cache-Control", "private, max-age=300")
+                .header("Cache-Control", "max-age=300")
                 .build();
     }
 
