@@ -5,7 +5,6 @@ import citiverse.server.access.Visibility;
 import citiverse.server.city.CityPlaces;
 import citiverse.server.city.LayerPlaces;
 import citiverse.server.city.OnlineCity;
-import citiverse.server.city.VisibleCity;
 import citiverse.server.http.Refusal;
 import citiverse.server.page.PageView;
 import citiverse.server.page.Pages;
@@ -194,7 +193,7 @@ public class CityPages {
             double... box) {
         PageView page = pages.view(uri, headers);
         String key = city.hash() + page.lang() + java.util.Arrays.toString(box) + visible.size();
-        String svg = maps.get(key, any -> PlaceMap.over(new VisibleCity(city, visible), box)
+        String svg = maps.get(key, any -> PlaceMap.over(visibility.view(city), box)
                 .svg(
                         marks,
                         List.of(),
