@@ -48,6 +48,7 @@ class EveryPageTest {
         pages.put("data-layer", "/data/building");
         pages.put("catalogue", "/catalogue?f=html");
         pages.put("catalogue-layer", "/catalogue/datasets/layer-cells?f=html");
+        pages.put("space", "/space?date=2026-03-20&time=16:30");
         pages.put("not-found", "/nowhere");
         return pages;
     }
