@@ -50,7 +50,6 @@ class EveryPageTest {
         pages.put("catalogue-layer", "/catalogue/datasets/layer-cells?f=html");
         pages.put("not-found", "/nowhere");
         pages.put("sign-in", "/sign-in");
-        pages.put("link-unknown", "/sign-in/" + "x".repeat(43));
         return pages;
     }
 
