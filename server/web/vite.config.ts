@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 // sends an ETag. What two islands share becomes a chunk of its own.
 export default defineConfig({
   build: {
+    // three.js is one of them: 194 kB packed, loaded when asked for.
+    chunkSizeWarningLimit: 900,
     outDir: '../target/classes/META-INF/resources/assets/js',
     emptyOutDir: true,
     target: 'es2022',

@@ -198,8 +198,8 @@ final class ServerBench {
                     .resolve("examples")
                     .resolve("sample")
                     .resolve("demo.yaml"));
-            String running = submit(server, question.replace("number: 8", "number: 400"));
-            String queued = submit(server, question.replace("number: 8", "number: 401"));
+            String running = submit(server, question.replace("number: 8", "number: 1024"));
+            String queued = submit(server, question.replace("number: 8", "number: 512"));
             var sockets = new ArrayList<Socket>();
             listen(server, queued, 20, sockets);
             double before = server.megabytes();

@@ -5,6 +5,7 @@ import citiverse.rehearse.Rehearsal;
 import citiverse.rehearse.RunSettings;
 import citiverse.rehearse.question.Question;
 import citiverse.rehearse.question.QuestionFile;
+import citiverse.report.ReportFiles;
 import citiverse.scene.SceneFiles;
 import citiverse.scene.sample.SampleCity;
 import citiverse.twin.Problem;

@@ -4,6 +4,7 @@ import citiverse.rehearse.Rehearsal;
 import citiverse.rehearse.RunSettings;
 import citiverse.rehearse.question.Question;
 import citiverse.rehearse.question.QuestionFile;
+import citiverse.report.ReportFiles;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
 import citiverse.twin.Twin;

@@ -42,6 +42,7 @@ public final class Rehearsal {
     public static final String LEDGER_KIND = "rehearse.run/1";
 
     private final TravelModel.Compiler compiler;
+    private final int mostOptions;
 
     /// With the access model of the house.
     public Rehearsal() {
@@ -50,7 +51,17 @@ public final class Rehearsal {
 
     /// With another travel model.
     public Rehearsal(TravelModel.Compiler compiler) {
+        this(compiler, Integer.MAX_VALUE);
+    }
+
+    private Rehearsal(TravelModel.Compiler compiler, int mostOptions) {
         this.compiler = compiler;
+        this.mostOptions = mostOptions;
+    }
+
+    /// The same, refusing questions that make more options than this with `CV-REHEARSE-004`.
+    public Rehearsal atMost(int options) {
+        return new Rehearsal(compiler, options);
     }
 
     /// What came out.
@@ -229,6 +240,13 @@ public final class Rehearsal {
         return options(city, question, Sampling.of(question, 1, 0), compiler.compile(city));
     }
 
+    /// The same as a run with these draws makes them, to the id of each branch.
+    ///
+    /// @throws citiverse.twin.Problem where the question does not fit the city
+    public List<Option> options(Snapshot city, Question question, int draws, long seed) {
+        return options(city, question, Sampling.of(question, draws, seed), compiler.compile(city));
+    }
+
     /// An option as a branch that a twin can keep.
     public static Branch branch(Snapshot city, Option option) {
         return Branches.of(city, option.id(), option.changes());
@@ -237,7 +255,14 @@ public final class Rehearsal {
     private List<Option> options(Snapshot city, Question question, Sampling sampling, TravelModel travel) {
         StreetUse use = (layer, column, withinSeconds, count) ->
                 mostUsed(city, question, travel, layer, column, withinSeconds, count);
-        return OptionMaker.make(new Ground(city, question, use, sampling.settings()));
+        List<Option> options = OptionMaker.make(new Ground(city, question, use, sampling.settings()));
+        if (options.size() - 1 > mostOptions) {
+            throw citiverse.twin.Problem.user(
+                            "CV-REHEARSE-004",
+                            "the question makes " + (options.size() - 1) + " options, more than " + mostOptions)
+                    .remedy("Choose fewer places or variants");
+        }
+        return options;
     }
 
     private static List<Feature> mostUsed(

@@ -23,13 +23,50 @@ final class CityMap {
         this.out = out;
     }
 
+    /// What all drawings of the page use.
+    void definitions() {
+        out.open("svg", "class", "defs", "aria-hidden", "true", "width", "0", "height", "0");
+        out.open("defs");
+        out.open(
+                "pattern",
+                "id",
+                "hatch",
+                "width",
+                "5",
+                "height",
+                "5",
+                "patternUnits",
+                "userSpaceOnUse",
+                "patternTransform",
+                "rotate(45)");
+        out.empty("rect", "class", "hatch-ground", "width", "5", "height", "5");
+        out.empty("rect", "class", "hatch-line", "width", "2.5", "height", "5");
+        out.close("pattern");
+        Backdrop.write(edition.snapshot(), frame, out);
+        out.close("defs");
+        out.close("svg");
+    }
+
     /// The change under one option, with pins for several.
     ///
     /// @param number of the option, which makes the drawing's id, and number of the first pin
     /// @param pins options to be pinned, in the order of their numbers
     void change(int number, OptionResult option, List<OptionResult> pins, String title, String description) {
-        start("map-" + number, title, description);
-        double[] changes = edition.changes(option);
+        change("map-" + number, edition.changes(option), number, pins, title, description);
+    }
+
+    /// Any change of the main indicator by place.
+    ///
+    /// @param id of the drawing
+    /// @param number of the first pin
+    void change(String id, double[] changes, int number, List<OptionResult> pins, String title, String description) {
+        start(id, title, description);
+        signs(changes);
+        pins(pins, number);
+        finish();
+    }
+
+    private void signs(double... changes) {
         var paths = new StringBuilder[7];
         for (int i = 0; i < paths.length; i++) {
             paths[i] = new StringBuilder();
@@ -48,8 +85,6 @@ final class CityMap {
             symbol("loss l" + step, paths[3 - step]);
             symbol("gain g" + step, paths[3 + step]);
         }
-        pins(pins, number);
-        finish();
     }
 
     /// The indicator as it is today, by thirds of the people.

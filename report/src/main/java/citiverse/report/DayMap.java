@@ -7,7 +7,7 @@ import java.util.List;
 /// Maps of the shadows of one day. Each outline is written once, as a symbol; the maps of all hours, small and
 /// large, are made of the same ones. The shadow of the city is dotted, what the option adds is hatched, so
 /// that both read without colour.
-final class DayMap {
+public final class DayMap {
     private static final int WIDTH = 480;
     private static final int BUILDING_BUDGET = 24_000;
     private static final int ADDED_BUDGET = 2_000;
@@ -25,7 +25,7 @@ final class DayMap {
     ///
     /// @param number of the day on the page
     /// @param frames of all days of the page, which share what it may weigh
-    DayMap(int number, Daylight day, int frames, Markup out) {
+    public DayMap(int number, Daylight day, int frames, Markup out) {
         this.id = "day-" + number + '-';
         this.day = day;
         this.frame = Frame.over(day.box(), WIDTH);
@@ -45,7 +45,7 @@ final class DayMap {
     }
 
     /// Patterns that all days use.
-    static void definitions(Markup out) {
+    public static void definitions(Markup out) {
         out.open("svg", "class", "defs", "aria-hidden", "true", "width", "0", "height", "0")
                 .open("defs");
         pattern("dots", 6, "M0 0h6v6h-6z", "M3 3h0", out);
@@ -76,7 +76,11 @@ final class DayMap {
         out.empty("path", "id", id + name, "d", path.isEmpty() ? "M0 0" : path);
     }
 
-    void small(int hour, String label) {
+    /// Draws one hour.
+    ///
+    /// @param hour place in the frames of the day
+    /// @param label what it shows, for those who do not see it
+    public void small(int hour, String label) {
         map("day", hour, label);
     }
 

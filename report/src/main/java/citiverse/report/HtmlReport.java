@@ -11,7 +11,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,28 @@ public final class HtmlReport {
     public static final Messages.Bundle TEXTS = new Messages.Bundle(HtmlReport.class, "messages");
 
     private HtmlReport() {}
+
+    /// The style sheet of the report, for pages that show its parts.
+    public static String style() {
+        return STYLE;
+    }
+
+    /// The script of the report: a module without names of its own that adds to what the parts hold.
+    public static String script() {
+        return SCRIPT;
+    }
+
+    /// The parts that there are of a comparison, in their order.
+    public static List<ReportPart> parts(Comparison comparison, Snapshot snapshot, Locale locale) {
+        return ReportPart.shown(Edition.of(comparison, snapshot, locale));
+    }
+
+    /// One part of the report as markup: a `section` with the part's id, without inline style or script.
+    public static String part(ReportPart part, Comparison comparison, Snapshot snapshot, Locale locale) {
+        var out = new Markup();
+        part.write(Edition.of(comparison, snapshot, locale), out);
+        return out.fragment().html();
+    }
 
     /// Languages a report can be written in, BCP 47, sorted.
     public static List<String> languages() {
@@ -61,14 +82,9 @@ public final class HtmlReport {
         out.element("a", edition.text("page.skip"), "class", "skip", "href", "#main");
         banner(edition, out);
         out.open("main", "id", "main");
-        AnswerSection.write(edition, out);
-        MapSection.write(edition, out);
-        DaylightSection.write(edition, out);
-        RankingSection.write(edition, out);
-        EquitySection.write(edition, out);
-        EvidenceSection.write(edition, out);
-        ChangeSection.write(edition, out);
-        MethodSection.write(edition, out);
+        for (ReportPart part : ReportPart.values()) {
+            part.write(edition, out);
+        }
         out.close("main");
         out.open("footer", "class", "foot");
         out.element(
@@ -108,25 +124,13 @@ public final class HtmlReport {
                                 edition.snapshot().city().zone()));
         out.close("p");
         out.open("nav", "aria-label", edition.text("page.contents")).open("ul");
-        for (String id : sections(edition)) {
+        for (ReportPart part : ReportPart.shown(edition)) {
             out.open("li")
-                    .element("a", edition.text("nav." + id), "href", '#' + id)
+                    .element("a", edition.text("nav." + part.id()), "href", '#' + part.id())
                     .close("li");
         }
         out.close("ul").close("nav");
         out.close("header");
-    }
-
-    /// What is on the page, in its order.
-    private static List<String> sections(Edition edition) {
-        var ids = new ArrayList<>(List.of("answer", "map", "ranking", "equity", "change", "method"));
-        if (!EvidenceSection.shown(edition).isEmpty()) {
-            ids.add(ids.indexOf("change"), "evidence");
-        }
-        if (!DaylightSection.shown(edition).isEmpty()) {
-            ids.add(ids.indexOf("ranking"), "daylight");
-        }
-        return ids;
     }
 
     private static String direction(String language) {

@@ -7,10 +7,8 @@ import citiverse.report.words.Markup;
 import citiverse.report.words.Numbers;
 import citiverse.twin.Source;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Where people gain and where they lose: a map, what it shows in words, and the same as tables.
 final class MapSection {
@@ -48,8 +46,8 @@ final class MapSection {
     private void write() {
         out.open("section", "id", "map", "aria-labelledby", "map-title");
         out.element("h2", edition.text("map.title"), "id", "map-title");
-        definitions();
         var maps = new CityMap(edition, frame, steps, density, out);
+        maps.definitions();
         if (mapped.isEmpty()) {
             out.element("p", edition.text("map.none"));
             today(maps);
@@ -70,35 +68,11 @@ final class MapSection {
         out.close("section");
     }
 
-    /// What all drawings of the page use.
-    private void definitions() {
-        out.open("svg", "class", "defs", "aria-hidden", "true", "width", "0", "height", "0");
-        out.open("defs");
-        out.open(
-                "pattern",
-                "id",
-                "hatch",
-                "width",
-                "5",
-                "height",
-                "5",
-                "patternUnits",
-                "userSpaceOnUse",
-                "patternTransform",
-                "rotate(45)");
-        out.empty("rect", "class", "hatch-ground", "width", "5", "height", "5");
-        out.empty("rect", "class", "hatch-line", "width", "2.5", "height", "5");
-        out.close("pattern");
-        Backdrop.write(edition.snapshot(), frame, out);
-        out.close("defs");
-        out.close("svg");
-    }
-
     private void mainMap(CityMap maps, OptionResult shown, GainStory story) {
         out.open("figure", "class", "wide main-map");
         String title = edition.text("map.of", "option", edition.plainLabel(shown));
         maps.change(1, shown, pins, title, story.description());
-        legend();
+        new MapLegend(edition, steps, density, pins, out).write();
         out.open("figcaption");
         out.add(edition.html(
                         "map.caption",
@@ -120,66 +94,6 @@ final class MapSection {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return credits.isEmpty() ? "" : edition.text("map.credit", "credits", credits);
-    }
-
-    private void legend() {
-        Numbers numbers = edition.numbers();
-        String unit = edition.mainIndicator().unit();
-        int decimals = Numbers.decimals(steps.middle());
-        String middle = numbers.plain(steps.middle(), decimals);
-        String large = numbers.quantity(steps.large(), unit, decimals);
-        String[] sizes = {
-            edition.text("legend.below", "limit", numbers.quantity(steps.middle(), unit, decimals)),
-            edition.text("legend.between", "low", middle, "high", large),
-            edition.text("legend.above", "limit", large)
-        };
-        out.open("div", "class", "legend " + density.style());
-        out.element("p", edition.text("legend.title"), "class", "what");
-        out.open("ul");
-        for (int size = 3; size >= 1; size--) {
-            key("gain g" + size, "M12 12h0", edition.text(edition.directed("legend.gain"), "size", sizes[size - 1]));
-        }
-        key("none", "M12 12h0", nothing());
-        for (int size = 1; size <= 3; size++) {
-            int h = density.half(size);
-            String triangle = "M" + (12 - h) + ' ' + (12 - h * 2 / 3) + 'h' + 2 * h + 'l' + -h + ' ' + h * 5 / 3 + 'z';
-            key("loss l" + size, triangle, edition.text(edition.directed("legend.loss"), "size", sizes[size - 1]));
-        }
-        out.close("ul");
-        if (!pins.isEmpty()) {
-            out.element("p", edition.text("legend.pins"), "class", "what");
-            out.open("ol", "class", "pins");
-            pins.forEach(option ->
-                    out.element("li", edition.label(option).and(near(option)).in("span")));
-            out.close("ol");
-        }
-        out.close("div");
-    }
-
-    private String nothing() {
-        double detectable = edition.mainIndicator().detectable();
-        return detectable == 0
-                ? edition.text("legend.none")
-                : edition.text(
-                        "legend.undetectable",
-                        "limit",
-                        edition.numbers()
-                                .quantity(detectable, edition.mainIndicator().unit()));
-    }
-
-    private void key(String style, String path, String text) {
-        out.open("li");
-        out.open("svg", "viewBox", "0 0 24 24", "width", "24", "height", "24", "aria-hidden", "true");
-        out.empty("path", "class", style, "d", path);
-        out.close("svg");
-        out.element("span", text).close("li");
-    }
-
-    private Fragment near(OptionResult option) {
-        Fragment near = edition.near(option);
-        return near == Fragment.EMPTY
-                ? near
-                : Fragment.text(edition.text("list.comma")).and(near);
     }
 
     private void smallMap(CityMap maps, OptionResult option) {
@@ -218,27 +132,10 @@ final class MapSection {
     /// The places with the greatest gains and losses under one option.
     private void extremes(OptionResult option) {
         double[] changes = edition.changes(option);
-        int direction = edition.direction();
-        List<Integer> lived = IntStream.range(0, changes.length)
-                .filter(i -> places.population()[i] > 0)
-                .boxed()
-                .toList();
-        Comparator<Integer> byGain = Comparator.comparingDouble(i -> changes[i] * direction);
-        Comparator<Integer> byPeople = Comparator.comparingDouble((Integer i) -> -places.population()[i])
-                .thenComparing(i -> places.ids()[i]);
-        List<Integer> gains = lived.stream()
-                .filter(i -> steps.step(changes[i] * direction) > 0)
-                .sorted(byGain.reversed().thenComparing(byPeople))
-                .limit(LISTED)
-                .toList();
-        List<Integer> losses = lived.stream()
-                .filter(i -> steps.step(changes[i] * direction) < 0)
-                .sorted(byGain.thenComparing(byPeople))
-                .limit(LISTED)
-                .toList();
+        var extremes = new Extremes(edition, changes, steps);
         out.open("div", "class", "pair");
-        extreme("map.gains", gains, changes);
-        extreme("map.losses", losses, changes);
+        extreme("map.gains", extremes.gains(LISTED), changes);
+        extreme("map.losses", extremes.losses(LISTED), changes);
         out.close("div");
     }
 
@@ -261,22 +158,13 @@ final class MapSection {
         int decimals = Numbers.decimals(changes[shown.getFirst()]);
         for (int i : shown) {
             table.row();
-            table.head(where(i));
+            table.head(Extremes.where(edition, i));
             table.number(edition.numbers().whole(places.population()[i]));
             table.number(edition.numbers().plain(places.baseline()[i], before));
             table.number(edition.numbers().signed(changes[i], decimals));
         }
         table.end();
         out.close("div");
-    }
-
-    private Fragment where(int place) {
-        Fragment id = edition.local(places.ids()[place]);
-        return edition.surroundings()
-                .street(places.longitude()[place], places.latitude()[place])
-                .map(street -> edition.html("place.near", "street", edition.local(street))
-                        .and(new Fragment(" <small>" + id.html() + "</small>")))
-                .orElse(id);
     }
 
     private void allPlaces() {

@@ -25,6 +25,33 @@ public interface Settings {
     @WithDefault("planner")
     String rehearsing();
 
+    /// Rehearsals that run at once.
+    @WithDefault("1")
+    int rehearsalsAtOnce();
+
+    /// Rehearsals and model runs that may wait; beyond that a request is told to come back later.
+    @WithDefault("32")
+    int waiting();
+
+    /// The most options that a question may make here.
+    @WithDefault("5000")
+    int mostOptions();
+
+    /// The most draws that a rehearsal may have here.
+    @WithDefault("1024")
+    int mostDraws();
+
+    /// How long a rehearsal may take.
+    @WithDefault("240")
+    int rehearsalMinutes();
+
+    /// Listeners to progress at once; beyond that one is told to come back later.
+    @WithDefault("5000")
+    int listeners();
+
+    /// Folder with questions that are offered; default: the folder of the twin.
+    Optional<Path> questions();
+
     /// Process that started this one; when it ends, so does the server. 0 for none.
     @WithDefault("0")
     long parent();

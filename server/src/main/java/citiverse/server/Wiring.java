@@ -2,7 +2,11 @@ package citiverse.server;
 
 import citiverse.server.access.AccountBook;
 import citiverse.server.city.OnlineCity;
+import citiverse.server.ogc.processes.Processes;
+import citiverse.server.rehearsals.Rehearsals;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +26,21 @@ public class Wiring {
     @Singleton
     OnlineCity city(Settings settings, Clock clock) {
         return new OnlineCity(settings.twin(), settings.workspace().orElseGet(() -> beside(settings.twin())), clock);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Rehearsals rehearsals(OnlineCity city, Clock clock, Settings settings) {
+        return Rehearsals.over(city, clock, settings, Processes.OFFERED);
+    }
+
+    /// What was not finished goes on when the server starts, not when somebody looks.
+    void goOn(@Observes StartupEvent started, Rehearsals rehearsals) {
+        rehearsals.all();
+    }
+
+    void close(@Disposes Rehearsals rehearsals) {
+        rehearsals.close();
     }
 
     @Produces

@@ -6,6 +6,8 @@ import citiverse.server.access.Caller;
 import io.quarkus.qute.RawString;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,6 +89,16 @@ public final class PageView {
         return messages.text(start + end);
     }
 
+    /// The keys that begin so, sorted.
+    public List<String> keys(String start) {
+        return messages.keys().stream().filter(key -> key.startsWith(start)).toList();
+    }
+
+    /// A text as it stands in its file, with its places in braces.
+    public String pattern(String key) {
+        return messages.pattern(key);
+    }
+
     public boolean has(String key) {
         return messages.has(key);
     }
@@ -109,6 +121,27 @@ public final class PageView {
     /// An address on this site in the reader's language.
     public String href(String path) {
         return reader.href(path);
+    }
+
+    /// An address that is put together, as [#href]: templates cannot join texts inside of calls.
+    public String hrefOf(Object... parts) {
+        var path = new StringBuilder();
+        for (Object part : parts) {
+            path.append(part);
+        }
+        return reader.href(path.toString());
+    }
+
+    /// Whether there is a text under a key that is put together.
+    public boolean has(String start, Object end) {
+        return messages.has(start + end);
+    }
+
+    /// The page of a thing.
+    ///
+    /// @param urn its id
+    public String place(String urn) {
+        return href("/place/" + URLEncoder.encode(urn, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     /// The parts of the site in their order.

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The texts of the pages, by language: those of the report, and one bundle for each part of the site.
 public final class Texts {
     /// Parts of the site with texts of their own: `<part>_<language>.properties` beside this class.
-    static final List<String> PARTS = List.of("site", "city", "rehearse", "space", "data", "access", "ogc");
+    static final List<String> PARTS =
+            List.of("site", "city", "rehearse", "space", "data", "access", "ogc", "processes");
 
     /// Names of the languages in themselves.
     public static final Map<String, String> LANGUAGES = new java.util.LinkedHashMap<>();

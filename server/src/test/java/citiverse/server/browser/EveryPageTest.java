@@ -48,6 +48,16 @@ class EveryPageTest {
         pages.put("data-layer", "/data/building");
         pages.put("catalogue", "/catalogue?f=html");
         pages.put("catalogue-layer", "/catalogue/datasets/layer-cells?f=html");
+        pages.put("processes", "/ogc/processes?f=html");
+        pages.put("process", "/ogc/processes/access?f=html");
+        pages.put("jobs", "/ogc/jobs?f=html");
+        pages.put("api", "/api?f=html");
+        pages.put("rehearse", "/rehearse");
+        pages.put("rehearse-tower", "/rehearse/new?kind=tower");
+        pages.put("rehearse-closure", "/rehearse/new?kind=closure&find=avenue&view=2,-22.375,31.215");
+        pages.put("rehearse-line", "/rehearse/new?kind=line");
+        pages.put("rehearse-text", "/rehearse/new/yaml");
+        pages.put("space", "/space?date=2026-03-20&time=16:30");
         pages.put("not-found", "/nowhere");
         pages.put("sign-in", "/sign-in");
         return pages;

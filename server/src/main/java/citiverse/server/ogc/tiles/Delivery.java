@@ -83,10 +83,10 @@ public record Delivery(byte[] bytes, byte[] packed) {
                 .build();
     }
 
-    /// The answer 200.
+    /// The answer 200. Quarkus declares every answer unpacked beforehand, which is taken back here. Over HTTP/2 the
+    /// server packs by itself, and would pack again what says that it is packed.
     ///
-    /// @param request that is answered. Quarkus declares every answer unpacked beforehand; that is taken back here.
-    ///     Over HTTP/2 the server packs by itself, and would pack again what says that it is packed
+    /// @param request that is answered
     /// @param tag quoted; weak, since packed and unpacked bytes have the same
     public Response.ResponseBuilder packed(
             RoutingContext request, HttpHeaders headers, String type, String tag, String control) {

@@ -115,8 +115,7 @@ final class TileDocuments {
         tileset.put(
                 "description",
                 "Things that are smaller than half a pixel are left out of a tile, and where it would pass half a"
-                        + " megabyte the smallest of those that are left; the head Citiverse-Left-Out of a tile tells how"
-                        + " many.");
+                        + " megabyte the smallest of those that are left; the head Citiverse-Left-Out tells how many.");
         tileset.put("dataType", "vector");
         tileset.put("crs", CRS);
         tileset.put("tileMatrixSetURI", URI_OF_SET);

@@ -1,7 +1,6 @@
-package citiverse.cli;
+package citiverse.report;
 
 import citiverse.rehearse.Comparison;
-import citiverse.report.HtmlReport;
 import citiverse.report.table.Tables;
 import citiverse.twin.NearestNames;
 import citiverse.twin.Problem;
@@ -15,14 +14,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /// Writes what people and programs read of a comparison into its folder.
-final class ReportFiles {
+public final class ReportFiles {
     private ReportFiles() {}
 
     /// @param language of the report, null for that of the question, English where it has no translation
-    static void write(Comparison comparison, Snapshot city, String language, Path folder) throws IOException {
+    /// @throws Problem `CV-REPORT-012` where there is no report in the language
+    public static void write(Comparison comparison, Snapshot city, String language, Path folder) throws IOException {
         Locale locale = Locale.forLanguageTag(language(comparison, language));
         Path page = folder.resolve("report.html");
-        Path part = Outputs.beside(page);
+        Path part = folder.resolve(".report.html.part");
         try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
             HtmlReport.write(comparison, city, locale, out);
         }
@@ -37,7 +37,7 @@ final class ReportFiles {
             return HtmlReport.languages().contains(own) ? own : "en";
         }
         if (!HtmlReport.languages().contains(asked)) {
-            throw Problem.user("CV-CLI-053", "there is no report in the language \"" + asked + '"')
+            throw Problem.user("CV-REPORT-012", "there is no report in the language \"" + asked + '"')
                     .remedy(NearestNames.remedy(asked, HtmlReport.languages()));
         }
         return asked;

@@ -1,0 +1,365 @@
+package citiverse.server.page.city;
+
+import citiverse.report.PlaceMap;
+import citiverse.server.access.Visibility;
+import citiverse.server.city.CityPlaces;
+import citiverse.server.city.LayerPlaces;
+import citiverse.server.city.OnlineCity;
+import citiverse.server.http.Refusal;
+import citiverse.server.page.PageView;
+import citiverse.server.page.Pages;
+import citiverse.server.rehearsals.Rehearsals;
+import citiverse.twin.Feature;
+import citiverse.twin.LayerSchema;
+import citiverse.twin.Problem;
+import citiverse.twin.Snapshot;
+import citiverse.twin.Source;
+import citiverse.twin.json.CanonicalJson;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The pages of the part City.
+@Path("/")
+public class CityPages {
+    private static final int ON_A_PAGE = 50;
+    private static final int MOST_HITS = 40;
+    private static final int SHOWN_RUNS = 4;
+    private static final double AROUND = 0.0035;
+
+    private final Pages pages;
+    private final OnlineCity online;
+    private final Visibility visibility;
+    private final CityPlaces places;
+    private final Rehearsals rehearsals;
+    private final Cache<String, Glance> glances =
+            Caffeine.newBuilder().maximumSize(16).build();
+    private final Cache<String, String> maps = Caffeine.newBuilder()
+            .maximumWeight(8_000_000)
+            .weigher((String key, String svg) -> svg.length())
+            .build();
+
+    CityPages(Pages pages, OnlineCity online, Visibility visibility, CityPlaces places, Rehearsals rehearsals) {
+        this.pages = pages;
+        this.online = online;
+        this.visibility = visibility;
+        this.places = places;
+        this.rehearsals = rehearsals;
+    }
+
+    /// A layer as the page lists it.
+    ///
+    /// @param placed true where its things have a place
+    public record LayerLink(String type, String title, String count, boolean placed) {}
+
+    /// A figure as the page shows it.
+    public record Shown(String id, String value, String source, String href) {}
+
+    @GET
+    public Response index(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Snapshot city = online.snapshot();
+        List<LayerSchema> visible = visibility.layers(city);
+        PageView page = pages.view(uri, headers);
+        Glance glance = glance(city, visible);
+        var data = new TreeMap<String, Object>();
+        data.put(
+                "figures",
+                glance.figures().stream()
+                        .map(figure -> new Shown(
+                                figure.id(),
+                                Glance.written(page, figure),
+                                source(city, figure.layer()),
+                                page.href("/layers/" + figure.layer())))
+                        .toList());
+        data.put(
+                "layers",
+                visible.stream()
+                        .map(layer -> new LayerLink(
+                                layer.type(),
+                                Kinds.layer(page, layer),
+                                page.whole(city.features(layer.type()).size()),
+                                !layer.geometry().equals("NONE")))
+                        .toList());
+        data.put(
+                "runs",
+                rehearsals.all().stream()
+                        .filter(run -> run.successful() && maySee(run.layers(), visible))
+                        .limit(SHOWN_RUNS)
+                        .toList());
+        data.put("day", page.numbers().day(city.asOf().toString(), city.city().zone()));
+        data.put("island", island(page, city, visible, glance.box()));
+        data.put("credits", credits(city));
+        return pages.page("city/index", data, uri, headers).build();
+    }
+
+    private static boolean maySee(List<String> layers, List<LayerSchema> visible) {
+        return layers.stream().allMatch(type -> visible.stream()
+                .anyMatch(layer -> layer.type().equals(type)));
+    }
+
+    private Glance glance(Snapshot city, List<LayerSchema> visible) {
+        String key = city.hash() + visible.stream().map(LayerSchema::type).collect(Collectors.joining(" "));
+        return glances.get(key, any -> Glance.of(city, visible));
+    }
+
+    private static String source(Snapshot city, String layer) {
+        return city.features(layer).stream()
+                .findFirst()
+                .map(feature -> feature.provenance().source())
+                .flatMap(id -> city.sources().stream()
+                        .filter(source -> source.id().equals(id))
+                        .findFirst())
+                .map(Source::title)
+                .orElse("");
+    }
+
+    private static String credits(Snapshot city) {
+        return city.sources().stream()
+                .map(Source::attribution)
+                .filter(credit -> !credit.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /// What the map needs, as attributes of the element that it fills.
+    private static Map<String, String> island(PageView page, Snapshot city, List<LayerSchema> visible, double[] box) {
+        var layers = visible.stream()
+                .filter(layer -> !layer.geometry().equals("NONE"))
+                .map(layer ->
+                        Map.of("type", layer.type(), "title", Kinds.layer(page, layer), "geometry", layer.geometry()))
+                .toList();
+        var texts = new TreeMap<String, String>();
+        page.keys("city.map.").forEach(key -> texts.put(key.substring("city.map.".length()), page.pattern(key)));
+        return Map.of(
+                "box", box[0] + "," + box[1] + "," + box[2] + "," + box[3],
+                "layers", CanonicalJson.write(layers),
+                "texts", CanonicalJson.write(texts),
+                "credits", credits(city));
+    }
+
+    /// The whole city as a drawing.
+    @GET
+    @Path("city/map.svg")
+    public Response map(@Context UriInfo uri, @Context HttpHeaders headers) {
+        Snapshot city = online.snapshot();
+        List<LayerSchema> visible = visibility.layers(city);
+        double[] box = glance(city, visible).box();
+        double wide = (box[2] - box[0]) * 0.02;
+        double tall = (box[3] - box[1]) * 0.02;
+        return drawing(
+                city, visible, uri, headers, List.of(), box[0] - wide, box[1] - tall, box[2] + wide, box[3] + tall);
+    }
+
+    /// The surroundings of a place as a drawing.
+    ///
+    /// @param at longitude, latitude
+    @GET
+    @Path("city/place.svg")
+    public Response around(@QueryParam("at") String at, @Context UriInfo uri, @Context HttpHeaders headers) {
+        double[] place = coordinates(at);
+        Snapshot city = online.snapshot();
+        double across = AROUND / Math.max(0.1, StrictMath.cos(StrictMath.toRadians(place[1]))) * 1.4;
+        return drawing(
+                city,
+                visibility.layers(city),
+                uri,
+                headers,
+                List.of(new PlaceMap.Mark(place[0], place[1], "", 0)),
+                place[0] - across,
+                place[1] - AROUND,
+                place[0] + across,
+                place[1] + AROUND);
+    }
+
+    private Response drawing(
+            Snapshot city,
+            List<LayerSchema> visible,
+            UriInfo uri,
+            HttpHeaders headers,
+            List<PlaceMap.Mark> marks,
+            double... box) {
+        PageView page = pages.view(uri, headers);
+        String key = city.hash() + page.lang() + java.util.Arrays.toString(box) + visible.size();
+        String svg = maps.get(key, any -> PlaceMap.over(visibility.view(city), box)
+                .svg(
+                        marks,
+                        List.of(),
+                        metres -> metres < 1000
+                                ? page.numbers().quantity(metres, "m", 0)
+                                : page.numbers().quantity(metres / 1000, "km")));
+        return Response.ok(svg, "image/svg+xml;charset=UTF-8")
+                .header("Cache-Control", "private, max-age=300")
+                .build();
+    }
+
+    static double[] coordinates(String at) {
+        return Search.coordinates(at == null ? "" : at)
+                .orElseThrow(() -> Problem.user("CV-CITY-001", "a place is given as longitude,latitude")
+                        .at("at")
+                        .remedy("Give degrees, such as at=-22.38,31.22"));
+    }
+
+    /// A result of a search.
+    public record Result(String href, String title, boolean named, String kind, String at) {}
+
+    @GET
+    @Path("search")
+    public Response search(
+            @QueryParam("q") @DefaultValue("") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
+        requireShort(text);
+        PageView page = pages.view(uri, headers);
+        Snapshot city = online.snapshot();
+        var place = Search.coordinates(text);
+        if (place.isPresent()) {
+            String at = place.get()[0] + "," + place.get()[1];
+            return Response.seeOther(uri.getBaseUri().resolve(page.href("/place?at=" + at)))
+                    .build();
+        }
+        List<Result> results = new Search(city, visibility.layers(city), places)
+                .find(text, MOST_HITS).stream()
+                        .map(hit -> new Result(
+                                page.href("/place/"
+                                        + PlaceCards.encoded(hit.feature().id())),
+                                Kinds.title(page, city, hit.feature()),
+                                !hit.name().isEmpty(),
+                                Kinds.kind(page, city, hit.feature()),
+                                Double.isFinite(hit.longitude()) ? hit.longitude() + "," + hit.latitude() : ""))
+                        .toList();
+        return pages.page("city/search", Map.of("q", text, "results", results), uri, headers)
+                .build();
+    }
+
+    static void requireShort(String text) {
+        if (text.length() > Search.LONGEST) {
+            throw Problem.user("CV-CITY-002", "the search text is longer than " + Search.LONGEST + " characters")
+                    .at("q")
+                    .remedy("Search for a name or a part of one");
+        }
+    }
+
+    /// What is at a place.
+    @GET
+    @Path("place")
+    public Response at(@QueryParam("at") String at, @Context UriInfo uri, @Context HttpHeaders headers) {
+        double[] place = coordinates(at);
+        PageView page = pages.view(uri, headers);
+        Snapshot city = online.snapshot();
+        List<LayerSchema> visible = visibility.layers(city);
+        var cards = new PlaceCards(city, visible, places, page);
+        var data = new TreeMap<String, Object>();
+        data.put("at", place[0] + "," + place[1]);
+        data.put("longitude", page.numbers().plain(place[0], 5));
+        data.put("latitude", page.numbers().plain(place[1], 5));
+        data.put(
+                "near",
+                around(city, visible, place).stream().map(cards::neighbour).toList());
+        return pages.page("city/at", data, uri, headers).build();
+    }
+
+    /// The nearest things of every layer, nearest first.
+    List<LayerPlaces.Near> around(Snapshot city, List<LayerSchema> visible, double[] place) {
+        var near = new ArrayList<LayerPlaces.Near>();
+        for (LayerSchema layer : visible) {
+            near.addAll(places.of(city, layer.type()).near(place[0], place[1], 300, 3));
+        }
+        near.sort(java.util.Comparator.comparingDouble(LayerPlaces.Near::metres)
+                .thenComparing(found -> found.feature().id()));
+        return near.subList(0, Math.min(20, near.size()));
+    }
+
+    @GET
+    @Path("place/{urn: .+}")
+    public Response place(@PathParam("urn") String urn, @Context UriInfo uri, @Context HttpHeaders headers) {
+        PageView page = pages.view(uri, headers);
+        Snapshot city = online.snapshot();
+        List<LayerSchema> visible = visibility.layers(city);
+        PlaceCard card = new PlaceCards(city, visible, places, page)
+                .of(feature(city, visible, urn), online.twin().imports());
+        return pages.page("city/place", Map.of("card", card), uri, headers).build();
+    }
+
+    static Feature feature(Snapshot city, List<LayerSchema> visible, String urn) {
+        return city.feature(urn)
+                .filter(found -> visible.stream().anyMatch(layer -> layer.type().equals(found.type())))
+                .orElseThrow(() -> Refusal.notFound("thing with the id " + shortened(urn)));
+    }
+
+    private static String shortened(String urn) {
+        return urn.length() <= 100 ? urn : urn.substring(0, 100) + "…";
+    }
+
+    /// A row of the list of a layer.
+    public record Row(String href, String title, boolean named, String kind, List<String> values) {}
+
+    @GET
+    @Path("layers/{type}")
+    public Response layer(
+            @PathParam("type") String type,
+            @QueryParam("from") @DefaultValue("0") int from,
+            @QueryParam("q") @DefaultValue("") String text,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        requireShort(text);
+        if (from < 0) {
+            throw Problem.user("CV-CITY-003", "a list begins at 0, not at " + from)
+                    .at("from")
+                    .remedy("Follow the links of the list");
+        }
+        PageView page = pages.view(uri, headers);
+        Snapshot city = online.snapshot();
+        LayerSchema layer =
+                visibility.layer(city, type).orElseThrow(() -> Refusal.notFound("layer \"" + shortened(type) + '"'));
+        List<Feature> found = text.isBlank()
+                ? city.features(type)
+                : places.of(city, type).named(LayerPlaces.fold(text), Integer.MAX_VALUE).stream()
+                        .map(LayerPlaces.Named::feature)
+                        .toList();
+        List<LayerSchema.Column> columns = layer.columns().stream()
+                .filter(column -> column.kind() != LayerSchema.Kind.BYTES
+                        && !column.name().equals("name"))
+                .limit(5)
+                .toList();
+        var cards = new PlaceCards(city, List.of(layer), places, page);
+        int start = Math.min(from, found.size());
+        int end = Math.min(start + ON_A_PAGE, found.size());
+        var data = new TreeMap<String, Object>();
+        data.put("layer", layer);
+        data.put("title", Kinds.layer(page, layer));
+        data.put("q", text);
+        data.put("count", page.whole(found.size()));
+        data.put("first", page.whole(found.isEmpty() ? 0 : start + 1L));
+        data.put("last", page.whole(end));
+        data.put("columns", cards.headings(columns));
+        data.put(
+                "rows",
+                found.subList(start, end).stream()
+                        .map(feature -> new Row(
+                                page.href("/place/" + PlaceCards.encoded(feature.id())),
+                                Kinds.title(page, city, feature),
+                                !LayerPlaces.name(feature).isEmpty(),
+                                Kinds.kind(page, city, feature),
+                                cards.cells(feature, columns)))
+                        .toList());
+        data.put("previous", start == 0 ? "" : link(page, type, text, Math.max(0, start - ON_A_PAGE)));
+        data.put("next", end == found.size() ? "" : link(page, type, text, end));
+        return pages.page("city/layer", data, uri, headers).build();
+    }
+
+    private static String link(PageView page, String type, String text, int from) {
+        return page.href(
+                "/layers/" + type + "?from=" + from + (text.isBlank() ? "" : "&q=" + PlaceCards.encoded(text)));
+    }
+}
