@@ -114,6 +114,7 @@ class Panel {
       void this.fetched<object>(path).then((changes) => changes && this.map.overlay(changes));
     }
     this.view.focus({ preventScroll: true });
+    this.target.scrollIntoView({ block: 'nearest' });
   }
 
   private button(key: string, sign: string, act: () => void): HTMLButtonElement {

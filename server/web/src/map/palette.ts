@@ -47,7 +47,7 @@ export class Looks {
     const near = Math.min(19, Math.max(9, Math.round(zoom)));
     switch (layer) {
       case 'water':
-        return this.keep('water', () => this.area('water', 1, 3));
+        return this.keep('water', () => this.area('water', 3, 3));
       case 'green':
         return this.keep('green', () => this.area('green', 2));
       case 'landuse':
@@ -91,7 +91,7 @@ export class Looks {
     if (rank === 0 && near < 15) {
       return undefined;
     }
-    const wide = [0.8, 1.1, 1.9, 2.8][rank] * Math.pow(1.42, Math.max(0, near - 13));
+    const wide = [0.7, 0.9, 1.6, 2.4][rank] * Math.pow(1.38, Math.max(0, near - 13));
     const line = this.keep(
       `street ${rank} ${near}`,
       () =>

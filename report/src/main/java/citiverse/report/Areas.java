@@ -15,6 +15,7 @@ final class Areas {
     private final Frame frame;
     private final double leastArea;
     private final List<Shape> shapes = new ArrayList<>();
+    private int left;
 
     /// @param area square drawing units
     private record Shape(double area, String path) {}
@@ -55,6 +56,7 @@ final class Areas {
         List<double[]> outer = cut(polygon.getExteriorRing().getCoordinates());
         double area = area(outer);
         if (area < leastArea) {
+            left += area > 0 ? 1 : 0;
             return;
         }
         var path = new StringBuilder();
@@ -68,6 +70,15 @@ final class Areas {
         if (!path.isEmpty()) {
             shapes.add(new Shape(area, path.toString()));
         }
+    }
+
+    /// True where most of them are great enough to be drawn, and all of these within a budget.
+    boolean fit(int budget) {
+        long length = 0;
+        for (Shape shape : shapes) {
+            length += shape.path().length();
+        }
+        return length <= budget && left <= shapes.size();
     }
 
     String path(int budget) {

@@ -24,7 +24,10 @@ final class Backdrop {
             Set.of("residential", "unclassified", "living_street", "pedestrian", "road");
     /// Trams, metros, railways, ferries, monorails; what GTFS calls bus, trolleybus and cable car is left out.
     private static final Set<Long> RAIL = Set.of(0L, 1L, 2L, 4L, 5L, 6L, 7L, 12L);
+    private static final Set<String> BUILT_UP = Set.of(
+            "residential", "commercial", "industrial", "retail", "education", "institutional", "port", "railway");
     private static final int AREA_BUDGET = 14_000;
+    private static final int BUILDING_BUDGET = 60_000;
     private static final int STREET_BUDGET = 58_000;
     private static final double LEAST_BUILDING = 14;
     private static final double LEAST_AREA = 24;
@@ -49,7 +52,7 @@ final class Backdrop {
         areas("green", Layers.GREEN, LEAST_AREA);
         areas("water", Layers.WATER, LEAST_AREA);
         lines("river", Layers.WATER);
-        areas("built", Layers.BUILDING, LEAST_BUILDING);
+        built();
         streets();
         rail();
         out.close("symbol");
@@ -61,6 +64,27 @@ final class Backdrop {
             feature.geometry().ifPresent(areas::add);
         }
         path(style, areas.path(AREA_BUDGET));
+    }
+
+    /// Buildings one by one where there is room for all of them, else the land that is built up: a part of them would
+    /// look as if the rest were empty.
+    private void built() {
+        var houses = new Areas(frame, LEAST_BUILDING);
+        for (Feature building : snapshot.features(Layers.BUILDING)) {
+            building.geometry().ifPresent(houses::add);
+        }
+        if (houses.fit(BUILDING_BUDGET)) {
+            path("built", houses.path(BUILDING_BUDGET));
+            return;
+        }
+        var land = new Areas(frame, LEAST_AREA);
+        for (Feature use : snapshot.features(Layers.LANDUSE)) {
+            String kind = use.properties().text("kind").orElse("");
+            if (BUILT_UP.contains(kind.substring(kind.indexOf('=') + 1))) {
+                use.geometry().ifPresent(land::add);
+            }
+        }
+        path("built", land.path(AREA_BUDGET));
     }
 
     private void lines(String style, String layer) {

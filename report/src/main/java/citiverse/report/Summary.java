@@ -37,7 +37,7 @@ public record Summary(
         List<Fragment> facts,
         Fragment measure,
         List<Ranked> ranking,
-        int left,
+        long left,
         Fragment people,
         List<Group> groups,
         List<String> story,

@@ -151,7 +151,10 @@ public final class PageView {
         for (String part : List.of("city", "rehearse", "space", "data")) {
             String address = part.equals("city") ? "/" : "/" + part;
             boolean current = part.equals("city")
-                    ? path.equals("/") || path.startsWith("/place") || path.startsWith("/search")
+                    ? path.equals("/")
+                            || path.startsWith("/place")
+                            || path.startsWith("/search")
+                            || path.startsWith("/layers")
                     : path.startsWith(address) || part.equals("data") && path.startsWith("/catalogue");
             links.add(new PartLink(part, href(address), current));
         }

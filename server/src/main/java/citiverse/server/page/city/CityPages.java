@@ -1,6 +1,8 @@
 package citiverse.server.page.city;
 
 import citiverse.report.PlaceMap;
+import citiverse.report.Summary;
+import citiverse.report.words.Fragment;
 import citiverse.server.access.Visibility;
 import citiverse.server.city.CityPlaces;
 import citiverse.server.city.LayerPlaces;
@@ -9,11 +11,13 @@ import citiverse.server.http.Refusal;
 import citiverse.server.page.PageView;
 import citiverse.server.page.Pages;
 import citiverse.server.rehearsals.Rehearsals;
+import citiverse.server.rehearsals.Run;
 import citiverse.twin.Feature;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
 import citiverse.twin.Source;
+import citiverse.twin.Value;
 import citiverse.twin.json.CanonicalJson;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -26,8 +30,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,6 +52,7 @@ public class CityPages {
     private final Visibility visibility;
     private final CityPlaces places;
     private final Rehearsals rehearsals;
+    private final Summaries summaries;
     private final Cache<String, Glance> glances =
             Caffeine.newBuilder().maximumSize(16).build();
     private final Cache<String, String> maps = Caffeine.newBuilder()
@@ -52,12 +60,19 @@ public class CityPages {
             .weigher((String key, String svg) -> svg.length())
             .build();
 
-    CityPages(Pages pages, OnlineCity online, Visibility visibility, CityPlaces places, Rehearsals rehearsals) {
+    CityPages(
+            Pages pages,
+            OnlineCity online,
+            Visibility visibility,
+            CityPlaces places,
+            Rehearsals rehearsals,
+            Summaries summaries) {
         this.pages = pages;
         this.online = online;
         this.visibility = visibility;
         this.places = places;
         this.rehearsals = rehearsals;
+        this.summaries = summaries;
     }
 
     /// A layer as the page lists it.
@@ -65,8 +80,21 @@ public class CityPages {
     /// @param placed true where its things have a place
     public record LayerLink(String type, String title, String count, boolean placed) {}
 
+    /// A rehearsal with its answer in a sentence.
+    public record Told(String href, String title, String language, String day, Fragment headline, Fragment sure) {
+        static Told of(PageView page, Snapshot city, Run run, Summary answer) {
+            return new Told(
+                    page.href("/rehearse/" + run.id()),
+                    run.question(),
+                    run.language(),
+                    page.numbers().day(run.created().toString(), city.city().zone()),
+                    answer.headline(),
+                    answer.sure());
+        }
+    }
+
     /// A figure as the page shows it.
-    public record Shown(String id, String value, String source, String href) {}
+    public record Shown(String id, String value, Fragment source, String href) {}
 
     @GET
     public Response index(@Context UriInfo uri, @Context HttpHeaders headers) {
@@ -82,6 +110,7 @@ public class CityPages {
                 rehearsals.all().stream()
                         .filter(run -> run.successful() && maySee(run.layers(), visible))
                         .limit(SHOWN_RUNS)
+                        .map(run -> Told.of(page, city, run, summaries.of(run, page.lang())))
                         .toList());
         data.put("day", page.numbers().day(city.asOf().toString(), city.city().zone()));
         data.put("island", island(page, city, visible, glance.box()));
@@ -95,7 +124,8 @@ public class CityPages {
                 .map(figure -> new Shown(
                         figure.id(),
                         Glance.written(page, figure),
-                        source(city, figure.layer()),
+                        Fragment.written(
+                                source(city, figure.layer()), city.city().language()),
                         page.href("/layers/" + figure.layer())))
                 .toList();
     }
@@ -108,6 +138,9 @@ public class CityPages {
                         Kinds.layer(page, layer),
                         page.whole(city.features(layer.type()).size()),
                         !layer.geometry().equals("NONE")))
+                .sorted(Comparator.comparing(LayerLink::placed)
+                        .reversed()
+                        .thenComparing(LayerLink::title, Collator.getInstance(Locale.forLanguageTag(page.lang()))))
                 .toList();
     }
 
@@ -205,7 +238,7 @@ public class CityPages {
                         List.of(),
                         metres -> metres < 1000
                                 ? page.numbers().quantity(metres, "m", 0)
-                                : page.numbers().quantity(metres / 1000, "km")));
+                                : page.numbers().quantity(metres / 1000, "km", 0)));
         return Response.ok(svg, "image/svg+xml;charset=UTF-8")
                 .header("Cache-Control", "max-age=300")
                 .build();
@@ -281,7 +314,7 @@ public class CityPages {
         for (LayerSchema layer : visible) {
             near.addAll(places.of(city, layer.type()).near(place[0], place[1], 300, 3));
         }
-        near.sort(java.util.Comparator.comparingDouble(LayerPlaces.Near::metres)
+        near.sort(Comparator.comparingDouble(LayerPlaces.Near::metres)
                 .thenComparing(found -> found.feature().id()));
         return near.subList(0, Math.min(20, near.size()));
     }
@@ -333,14 +366,16 @@ public class CityPages {
                 : places.of(city, type).named(LayerPlaces.fold(text), Integer.MAX_VALUE).stream()
                         .map(LayerPlaces.Named::feature)
                         .toList();
-        List<LayerSchema.Column> columns = layer.columns().stream()
-                .filter(column -> column.kind() != LayerSchema.Kind.BYTES
-                        && !column.name().equals("name"))
-                .limit(5)
-                .toList();
-        var cards = new PlaceCards(city, List.of(layer), places, page);
+        var cards = new PlaceCards(city, visibility.layers(city), places, page);
         int start = Math.min(from, found.size());
         int end = Math.min(start + ON_A_PAGE, found.size());
+        List<Feature> shown = found.subList(start, end);
+        List<LayerSchema.Column> columns = layer.columns().stream()
+                .filter(column -> column.kind() != LayerSchema.Kind.BYTES
+                        && !column.name().equals("name")
+                        && shown.stream().anyMatch(feature -> hasValue(feature, column.name())))
+                .limit(5)
+                .toList();
         var data = new TreeMap<String, Object>();
         data.put("layer", layer);
         data.put("title", Kinds.layer(page, layer));
@@ -351,7 +386,7 @@ public class CityPages {
         data.put("columns", cards.headings(columns));
         data.put(
                 "rows",
-                found.subList(start, end).stream()
+                shown.stream()
                         .map(feature -> new Row(
                                 page.href("/place/" + PlaceCards.encoded(feature.id())),
                                 Kinds.title(page, city, feature),
@@ -362,6 +397,14 @@ public class CityPages {
         data.put("previous", start == 0 ? "" : link(page, type, text, Math.max(0, start - ON_A_PAGE)));
         data.put("next", end == found.size() ? "" : link(page, type, text, end));
         return pages.page("city/layer", data, uri, headers).build();
+    }
+
+    private static boolean hasValue(Feature feature, String name) {
+        return feature.properties()
+                .value(name)
+                .filter(value -> !(value instanceof Value.Missing))
+                .filter(value -> !(value instanceof Value.Text(String text) && text.isBlank()))
+                .isPresent();
     }
 
     private static String link(PageView page, String type, String text, int from) {

@@ -33,8 +33,10 @@ final class Kinds {
                 return page.text(key);
             }
         }
-        String layer =
-                city.layer(feature.type()).map(schema -> layer(page, schema)).orElse(feature.type());
+        String one = "city.thing." + feature.type();
+        String layer = page.has(one)
+                ? page.text(one)
+                : city.layer(feature.type()).map(schema -> layer(page, schema)).orElse(feature.type());
         return told.map(text ->
                         layer + ": " + text.substring(text.indexOf('=') + 1).replace('_', ' '))
                 .orElse(layer);

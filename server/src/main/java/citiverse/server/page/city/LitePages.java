@@ -1,19 +1,14 @@
 package citiverse.server.page.city;
 
-import citiverse.report.Summary;
 import citiverse.server.access.Visibility;
 import citiverse.server.city.CityPlaces;
 import citiverse.server.city.OnlineCity;
 import citiverse.server.page.PageView;
 import citiverse.server.page.Pages;
-import citiverse.server.rehearsals.Rehearsals;
 import citiverse.server.rehearsals.Rights;
 import citiverse.server.rehearsals.Run;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.Snapshot;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,27 +52,6 @@ public class LitePages {
         this.city = city;
         this.rights = rights;
         this.summaries = summaries;
-    }
-
-    /// Answers in words, each made once for a language and then kept for a while.
-    @ApplicationScoped
-    static class Summaries {
-        private final Rehearsals rehearsals;
-        private final Cache<String, Summary> made =
-                Caffeine.newBuilder().maximumSize(100).softValues().build();
-
-        Summaries(Rehearsals rehearsals) {
-            this.rehearsals = rehearsals;
-        }
-
-        Summary of(Run run, String language) {
-            return made.get(
-                    run.id() + ' ' + run.manifest() + ' ' + language,
-                    any -> Summary.of(
-                            rehearsals.comparison(run.id()),
-                            rehearsals.city(run.id()),
-                            Locale.forLanguageTag(language)));
-        }
     }
 
     /// A rehearsal in a list.

@@ -36,8 +36,8 @@ public record PlaceCard(
     /// @param label for people
     /// @param value as the reader writes it, with its unit; "not known" where the source had none
     /// @param unit UCUM, empty where it is no quantity
-    /// @param term what the data calls it, for the tooltip
-    public record Fact(String name, String label, String value, String unit, String term) {}
+    /// @param href the page of the thing that it names, empty where it names none
+    public record Fact(String name, String label, String value, String unit, String href) {}
 
     /// @param distance in a straight line, as the reader writes it
     /// @param metres the same as a number

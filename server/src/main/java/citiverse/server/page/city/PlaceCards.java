@@ -75,7 +75,12 @@ final class PlaceCards {
             String unit = column.map(LayerSchema.Column::unit).orElse("");
             String written = written(value, unit);
             if (written != null && !name.equals("name")) {
-                facts.add(new Fact(name, label(name, column), written, unit, name));
+                facts.add(new Fact(
+                        name,
+                        label(name, column),
+                        written,
+                        unit,
+                        named(value).map(thing -> page.place(thing.id())).orElse("")));
             }
         });
         return facts;
@@ -113,10 +118,18 @@ final class PlaceCards {
                 .orElse(name.replace('_', ' '));
     }
 
+    /// The thing that a value names by its id, where the reader may see it.
+    private Optional<Feature> named(Value value) {
+        return value instanceof Value.Text(String text) && text.startsWith("urn:citiverse:")
+                ? city.feature(text).filter(thing -> seen(thing.type()))
+                : Optional.empty();
+    }
+
     /// Null where it is nothing to be read.
     private String written(Value value, String unit) {
         return switch (value) {
-            case Value.Text(String text) -> text;
+            case Value.Text(String text) ->
+                named(value).map(thing -> Kinds.title(page, city, thing)).orElse(text);
             case Value.Whole(long number) -> page.numbers().quantity(number, unit.equals("1") ? "" : unit, 0);
             case Value.Real(double number) -> page.numbers().quantity(number, unit.equals("1") ? "" : unit);
             case Value.Flag(boolean set) -> page.text(set ? "yes" : "no");
@@ -137,7 +150,7 @@ final class PlaceCards {
                     .ifPresent(found -> near.add(neighbour(found)));
         }
         // A clinic is in the list of amenities and in that of healthcare: once is enough.
-        var titles = new HashSet<String>();
+        var titles = new HashSet<>(List.of(Kinds.title(page, city, feature)));
         return near.stream()
                 .sorted(Comparator.comparingDouble(Neighbour::metres).thenComparing(Neighbour::urn))
                 .filter(neighbour -> titles.add(neighbour.title()))
