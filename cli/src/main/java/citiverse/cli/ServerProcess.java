@@ -109,7 +109,8 @@ final class ServerProcess {
     /// Paths as one setting.
     static String paths(List<Path> paths) {
         return paths.stream()
-                .map(path -> path.toAbsolutePath().toString().replace("\\", "\\\\").replace(",", "\\,"))
+                .map(path ->
+                        path.toAbsolutePath().toString().replace("\\", "\\\\").replace(",", "\\,"))
                 .collect(Collectors.joining(","));
     }
 

@@ -85,7 +85,10 @@ class TidyTest {
         var prefix = Pattern.compile("^    public (?!static)[\\w<>\\[\\], .]+ get[A-Z]\\w*\\(");
         // Names that an interface of picocli or Quarkus gives.
         var named = Pattern.compile("get(Version|RequestType|Challenge|CredentialTransport)\\(");
-        assertNone("get prefixes", mainLines(line -> prefix.matcher(line).find() && !named.matcher(line).find()));
+        assertNone(
+                "get prefixes",
+                mainLines(line ->
+                        prefix.matcher(line).find() && !named.matcher(line).find()));
     }
 
     @Test

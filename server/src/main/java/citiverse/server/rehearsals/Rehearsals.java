@@ -71,10 +71,9 @@ public class Rehearsals implements AutoCloseable {
 
     /// Over a city, within what the settings allow.
     public static Rehearsals over(OnlineCity city, Clock clock, Settings settings, Models models) {
-        settings.results()
-                .ifPresent(folders -> new Adoption(
-                                city.workspace().resolve("rehearsals"), city.snapshot(), clock.instant())
-                        .adopt(folders));
+        settings.results().ifPresent(folders -> new Adoption(
+                        city.workspace().resolve("rehearsals"), city.snapshot(), clock.instant())
+                .adopt(folders));
         return new Rehearsals(city, clock, Bounds.of(settings), models);
     }
 

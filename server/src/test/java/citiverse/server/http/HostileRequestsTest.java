@@ -319,7 +319,9 @@ class HostileRequestsTest {
 
     private static boolean worded(Raw.Answer answer, String body) {
         String type = answer.header("content-type");
-        return type.startsWith("application/problem+json") && body.contains("\"code\":\"CV-")
+        return type.startsWith("application/problem+json")
+                        && body.contains("\"title\":\"")
+                        && body.contains("\"type\":\"")
                 || type.startsWith("text/html") && body.contains("class=\"kicker\"")
                 || type.startsWith("text/html") && body.contains("<h1>");
     }
