@@ -65,6 +65,7 @@ export function start(target: HTMLElement): void {
     minZoom: 8,
     maxZoom: 20,
   });
+  /** Nothing glides for readers who ask for no movement: it is there at once. */
   const duration = (): number => (still() ? 0 : 220);
   const map = new OlMap({
     view: camera,
@@ -104,15 +105,20 @@ export function start(target: HTMLElement): void {
       move(place);
     }
   };
-  const move = (center: number[], zoom?: number): void => {
-    if (still()) {
-      camera.setCenter(center);
-      if (zoom !== undefined) {
-        camera.setZoom(zoom);
-      }
-    } else {
-      camera.animate({ center, ...(zoom === undefined ? {} : { zoom }), duration: duration() });
+  // Where a movement goes. The next one starts there and not halfway, so that three quick steps are three steps.
+  let goal: { center?: number[]; zoom?: number } = {};
+  const arrive = (): void => {
+    if (camera.getAnimating()) {
+      camera.cancelAnimations();
+      camera.setCenter(goal.center ?? camera.getCenter());
+      camera.setZoom(goal.zoom ?? camera.getZoom() ?? 0);
     }
+    goal = {};
+  };
+  const move = (center: number[] | undefined, zoom?: number): void => {
+    arrive();
+    goal = { center: center ?? camera.getCenter(), zoom: zoom ?? camera.getZoom() };
+    camera.animate({ ...goal, duration: duration() });
   };
   const here = (center: number[]): void => {
     const [lon, lat] = toLonLat(center);
@@ -121,25 +127,26 @@ export function start(target: HTMLElement): void {
     void panel.place(lon, lat);
   };
 
+  const wholeZoom = (): number => {
+    const [wide, high] = map.getSize() ?? [320, 320];
+    const room = [Math.max(32, wide - 32), Math.max(32, high - 32)];
+    return camera.getZoomForResolution(camera.getResolutionForExtent(whole, room)) ?? 12;
+  };
+
   const acts: Acts = {
     zoom: (by) => {
-      const zoom = camera.getConstrainedZoom((camera.getZoom() ?? 0) + by);
-      if (still()) {
-        camera.setZoom(zoom ?? 0);
-      } else {
-        camera.cancelAnimations();
-        camera.animate({ zoom, duration: duration() });
-      }
+      arrive();
+      move(undefined, camera.getConstrainedZoom((camera.getZoom() ?? 0) + by));
     },
     pan: (east, north) => {
-      camera.cancelAnimations();
+      arrive();
       const [center, resolution, size] = [camera.getCenter(), camera.getResolution(), map.getSize()];
       if (center && resolution && size) {
         const wanted = [center[0] + east * size[0] * resolution, center[1] + north * size[1] * resolution];
         move(camera.getConstrainedCenter(wanted) ?? center);
       }
     },
-    all: () => camera.fit(whole, { size: map.getSize(), padding: [16, 16, 16, 16], duration: duration() }),
+    all: () => move([(whole[0] + whole[2]) / 2, (whole[1] + whole[3]) / 2], wholeZoom()),
     here: () => here(camera.getCenter() ?? [0, 0]),
     me: () => {
       say('loading');
@@ -240,6 +247,6 @@ export function start(target: HTMLElement): void {
   }
   if (byHand) {
     view.focus({ preventScroll: true });
-    target.scrollIntoView({ block: 'nearest' });
   }
+  target.scrollIntoView({ block: 'nearest' });
 }

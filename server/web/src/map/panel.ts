@@ -54,10 +54,12 @@ export class Panel {
 
   /** Shows the card of a thing. */
   thing(urn: string): Promise<void> {
-    return this.fill(urn, async (signal) => {
+    return this.fill('', async (signal) => {
       const found = await card(urn, this.setting.lang, signal);
       if (!found) {
-        return this.say(this.setting.text('none'));
+        this.title.textContent = this.setting.text('none');
+        this.body.replaceChildren(element('p', { class: 'note' }, urn));
+        return;
       }
       this.title.textContent = found.title;
       this.body.replaceChildren(...this.content(found));
@@ -106,8 +108,8 @@ export class Panel {
     if (!this.root.contains(document.activeElement)) {
       this.back = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     }
-    this.title.textContent = title;
-    this.say(this.setting.text('loading'));
+    this.title.textContent = title === '' ? this.setting.text('loading') : title;
+    this.body.replaceChildren();
     this.root.hidden = false;
     this.root.setAttribute('aria-busy', 'true');
     try {
@@ -117,6 +119,7 @@ export class Panel {
         return;
       }
       console.warn(failure);
+      this.title.textContent = title;
       this.say(this.setting.text('error'));
     }
     this.root.removeAttribute('aria-busy');

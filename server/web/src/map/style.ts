@@ -100,7 +100,7 @@ export class Look {
     const styles = this.keep(`land ${grown} ${zoom}`, () => [
       new Style({
         zIndex: grown ? 2 : 1,
-        fill: new Fill({ color: grown ? this.colours.green : faint(this.colours.built, 0.32) }),
+        fill: new Fill({ color: grown ? this.colours.green : faint(this.colours.built, 0.45) }),
       }),
       this.label(40, 'soft', 12, { slant: true }),
     ]);
@@ -136,14 +136,19 @@ export class Look {
       return [new Style({ zIndex: 12, stroke: dash }), name];
     }
     const styles = [];
-    if (wide >= 2.5) {
+    const edged = wide >= 3.5;
+    if (edged) {
       // All edges lie under all roadways, so that crossings stay open; a bridge keeps its edge over what it crosses.
-      const edge = bridge ? this.colours.strong : this.colours.ground;
+      const edge = this.colours[bridge || of.tone === 'road' ? 'strong' : 'road'];
       styles.push(
-        new Style({ zIndex: bridge ? 22 : 11, stroke: new Stroke({ color: edge, width: wide + 2, lineCap: 'butt' }) }),
+        new Style({
+          zIndex: bridge ? 22 : 11,
+          stroke: new Stroke({ color: tunnel ? faint(edge, 0.4) : edge, width: wide + 1.6, lineCap: 'butt' }),
+        }),
       );
     }
-    const colour = of.tone === 'road' ? this.colours.road : this.colours.street;
+    // From afar a street is a grey line; near, it is a light way between its edges, as on a printed plan.
+    const colour = this.colours[of.tone === 'road' ? 'road' : edged ? 'house' : 'street'];
     styles.push(
       new Style({
         zIndex: (bridge ? 22 : 12) + of.rank / 10,

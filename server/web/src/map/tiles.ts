@@ -110,6 +110,8 @@ export class CityTiles {
       tileGrid: createXYZ({ maxZoom: NEAREST, tileSize: 512 }),
       url: types.length > 0 ? `/ogc/tiles/WebMercatorQuad/{z}/{y}/{x}${query}` : undefined,
       transition: 0,
+      // The nearest zoom and not always the coarser one: names and ids of things are then there half a step earlier.
+      zDirection: 0,
       wrapX: false,
     });
     source.setTileLoadFunction((made, address) => {
