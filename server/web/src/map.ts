@@ -98,12 +98,32 @@ export function start(target: HTMLElement): void {
     }
     const place = fromLonLat([card.longitude, card.latitude]);
     mark.setPosition(place);
-    const size = map.getSize();
-    const extent = size && camera.getCenter() ? camera.calculateExtent(size) : null;
-    const inView = extent && place[0] > extent[0] && place[0] < extent[2] && place[1] > extent[1] && place[1] < extent[3];
-    if (!inView) {
-      move(place);
+    const aside = free(place);
+    if (aside) {
+      move(aside);
     }
+  };
+  /** Where the middle must go so that a place is in sight and not under the panel; null where it is seen already. */
+  const free = (place: number[]): number[] | null => {
+    const [size, center, resolution] = [map.getSize(), camera.getCenter(), camera.getResolution()];
+    if (!size || !center || !resolution) {
+      return null;
+    }
+    const frame = view.getBoundingClientRect();
+    const over = panel.root.getBoundingClientRect();
+    const sheet = over.width > frame.width * 0.8;
+    const left = !sheet && over.left - frame.left < frame.right - over.right ? over.right - frame.left : 0;
+    const right = !sheet && left === 0 ? over.left - frame.left : size[0];
+    const bottom = sheet ? over.top - frame.top : size[1];
+    const x = size[0] / 2 + (place[0] - center[0]) / resolution;
+    const y = size[1] / 2 - (place[1] - center[1]) / resolution;
+    if (x > left && x < right && y > 0 && y < bottom) {
+      return null;
+    }
+    return [
+      place[0] - ((left + right) / 2 - size[0] / 2) * resolution,
+      place[1] + (bottom / 2 - size[1] / 2) * resolution,
+    ];
   };
   // Where a movement goes. The next one starts there and not halfway, so that three quick steps are three steps.
   let goal: { center?: number[]; zoom?: number } = {};
@@ -184,6 +204,7 @@ export function start(target: HTMLElement): void {
   map.updateSize();
 
   let soon = 0;
+  let begun = '';
   const refreshNames = (): void => {
     clearTimeout(soon);
     soon = window.setTimeout(() => {
@@ -198,7 +219,12 @@ export function start(target: HTMLElement): void {
     const [center, zoom] = [camera.getCenter(), camera.getZoom()];
     if (center && zoom !== undefined) {
       const [lon, lat] = toLonLat(center);
-      writeAddress({ at: `${lon.toFixed(5)},${lat.toFixed(5)},${Number(zoom.toFixed(2))}` });
+      const at = `${lon.toFixed(5)},${lat.toFixed(5)},${Number(zoom.toFixed(2))}`;
+      // Only what the reader does goes into the address, not where the map happens to begin.
+      begun ||= at;
+      if (at !== begun || readAddress().at) {
+        writeAddress({ at });
+      }
     }
   };
 
@@ -239,9 +265,8 @@ export function start(target: HTMLElement): void {
     }
   }
   scale.update(camera);
-  // Only what the reader does goes into the address, not where the map happens to begin.
-  map.once('moveend', () => map.on('moveend', settled));
-  refreshNames();
+  settled();
+  map.on('moveend', settled);
   if (asked.place !== '') {
     void panel.thing(asked.place);
   }

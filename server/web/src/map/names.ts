@@ -15,9 +15,10 @@ interface Thing {
   readonly away: number;
 }
 
-/** Nearest first; ties by id, so that the same view gives the same list. */
+/** Nearest first; of two at the same distance the land under all others last; then by id, so that a view gives one list. */
 function order(one: Thing, other: Thing): number {
-  return one.away - other.away || (one.urn < other.urn ? -1 : one.urn > other.urn ? 1 : 0);
+  const land = Number(one.layer === 'landuse') - Number(other.layer === 'landuse');
+  return one.away - other.away || land || (one.urn < other.urn ? -1 : one.urn > other.urn ? 1 : 0);
 }
 
 export class Names {
@@ -47,14 +48,14 @@ export class Names {
         continue;
       }
       const box = feature.getExtent();
-      // From the middle to the nearest side of its box; a street is in pieces, of which the nearest stands for all.
+      // From the middle to the nearest side of its box.
       const x = Math.max(box[0] - middle[0], 0, middle[0] - box[2]);
       const y = Math.max(box[1] - middle[1], 0, middle[1] - box[3]);
       const thing = { urn, name, layer, away: Math.hypot(x, y) };
-      const key = `${layer} ${name}`;
-      const before = found.get(key);
+      // One line for one name: a park is often in three layers, and a street is in many pieces.
+      const before = found.get(name);
       if (!before || order(thing, before) < 0) {
-        found.set(key, thing);
+        found.set(name, thing);
       }
     }
     this.put([...found.values()].sort(order).slice(0, MOST));
