@@ -26,14 +26,18 @@ const PROJECTION = 'EPSG:3857';
 const UNDER = ['transit_stop', 'amenity', 'building', 'street', 'transit_pattern', 'water', 'green', 'landuse'];
 const NEAR_ZOOM = 17;
 
-/** Replaces the content of the figure by the map. Called once, when the reader asks for it or the address tells a view. */
+/** Replaces the content of the figure by the map. Called once, when the reader or the address asks for it. */
 export function start(target: HTMLElement): void {
   const setting = read(target);
   // Asked for by hand: the focus goes to the map. Opened by an address: the reader is still at the top of the page.
   const byHand = document.activeElement?.getAttribute('data-target') === target.id;
 
   const view = element('div', {
-    class: 'map-ground', tabindex: '0', role: 'application', 'aria-label': setting.text('region'), 'aria-describedby': 'map-keys',
+    class: 'map-ground',
+    tabindex: '0',
+    role: 'application',
+    'aria-label': setting.text('region'),
+    'aria-describedby': 'map-keys',
   });
   const state = element('p', { class: 'map-state', role: 'status' });
   const pin = element('div', { class: 'map-pin', 'aria-hidden': 'true' });
@@ -186,7 +190,8 @@ export function start(target: HTMLElement): void {
   const scale = new Scale(setting.lang);
   const names = new Names(setting, tiles, (urn) => void panel.thing(urn));
   const cross = element('div', { class: 'map-cross', 'aria-hidden': 'true' });
-  const frame = element('div', { class: 'map-frame' }, view, cross, zoomButtons(setting, acts), scale.root, panel.root, state);
+  const frame = element('div', { class: 'map-frame' });
+  frame.append(view, cross, zoomButtons(setting, acts), scale.root, panel.root, state);
   const layerList = switches(setting, tiles, (type, shown) => {
     const added = tiles.show(type, shown);
     if (added) {

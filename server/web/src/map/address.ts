@@ -25,7 +25,7 @@ export function writeAddress(parts: Readonly<Record<string, string>>): void {
       asked.set(name, value);
     }
   }
-  // Commas, colons and strokes may stand in a query, and an address that can be read is worth more than one that is escaped.
+  // Commas, colons and strokes may stand in a query, and an address that can be read is worth more.
   const query = asked.toString().replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/');
   history.replaceState(history.state, '', location.pathname + (query === '' ? '' : `?${query}`) + location.hash);
 }

@@ -1,4 +1,4 @@
-// Elements without markup in strings: what comes from data is always text, and the page's policy allows no inline style.
+// Elements without markup in strings: what comes from data is always text, and the policy allows no inline style.
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -15,7 +15,7 @@ interface Thing {
   readonly away: number;
 }
 
-/** Nearest first; of two at the same distance the land under all others last; then by id, so that a view gives one list. */
+/** Nearest first; at the same distance the land under all others last; then by id, so that a view gives one list. */
 function order(one: Thing, other: Thing): number {
   const land = Number(one.layer === 'landuse') - Number(other.layer === 'landuse');
   return one.away - other.away || land || (one.urn < other.urn ? -1 : one.urn > other.urn ? 1 : 0);
@@ -23,7 +23,11 @@ function order(one: Thing, other: Thing): number {
 
 export class Names {
   readonly root: HTMLElement;
-  private readonly list = element('ul', { class: 'map-names', 'aria-live': 'polite', 'aria-labelledby': 'map-names-title' });
+  private readonly list = element('ul', {
+    class: 'map-names',
+    'aria-live': 'polite',
+    'aria-labelledby': 'map-names-title',
+  });
   private readonly none: HTMLElement;
   private shown = '-';
 
@@ -67,7 +71,8 @@ export class Names {
       return;
     }
     this.shown = now;
-    const focused = this.list.contains(document.activeElement) ? document.activeElement?.getAttribute('data-urn') : null;
+    const active = document.activeElement;
+    const focused = active && this.list.contains(active) ? active.getAttribute('data-urn') : null;
     this.none.hidden = things.length > 0;
     this.list.replaceChildren(
       ...things.map((thing) => {

@@ -14,7 +14,7 @@ export function palette(): Palette {
   return { ...(colours as Record<Colour, string>), font: style.fontFamily || 'sans-serif' };
 }
 
-/** The colour with an opacity from 0 to 1. Colours of the house are written as #rrggbb or #rgb; others stay as they are. */
+/** The colour with an opacity from 0 to 1. Colours that are not written as #rrggbb or #rgb stay as they are. */
 export function faint(colour: string, opacity: number): string {
   const long = /^#[0-9a-f]{3}$/i.test(colour) ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour;
   const part = Math.round(opacity * 255).toString(16).padStart(2, '0');

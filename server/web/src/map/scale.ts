@@ -26,9 +26,8 @@ export class Scale {
     const power = 10 ** Math.floor(Math.log10(most));
     const round = power * (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1);
     const far = round >= 1000;
-    this.text.textContent = new Intl.NumberFormat(this.lang, { style: 'unit', unit: far ? 'kilometer' : 'meter' }).format(
-      far ? round / 1000 : round,
-    );
+    const format = new Intl.NumberFormat(this.lang, { style: 'unit', unit: far ? 'kilometer' : 'meter' });
+    this.text.textContent = format.format(far ? round / 1000 : round);
     this.bar.style.inlineSize = `${Math.round(round / metres)}px`;
   }
 }

@@ -10,7 +10,7 @@ import Text from 'ol/style/Text.js';
 import { faint, palette, type Colour, type Palette } from './palette';
 import { road, width, type Road } from './roads';
 
-const GREENS = /=(grass|forest|meadow|farmland|wood|park|orchard|vineyard|cemetery|allotments|recreation_ground|scrub)$/;
+const GREENS = /=(grass|forest|meadow|farmland|wood|park|orchard|vineyard|cemetery|allotments|scrub)$/;
 const EXTRA: readonly Colour[] = ['accent', 'loss', 'warn', 'gain-2', 'rail'];
 const EQUATOR = 156543.03392804097;
 
@@ -124,15 +124,18 @@ export class Look {
     const of = road(text(feature, 'highway'));
     const bridge = text(feature, 'bridge') !== '';
     const tunnel = text(feature, 'tunnel') !== '';
-    const styles = this.keep(`street ${of.rank} ${bridge} ${tunnel} ${zoom}`, () => this.roadway(of, zoom, bridge, tunnel));
+    const key = `street ${of.rank} ${bridge} ${tunnel} ${zoom}`;
+    const styles = this.keep(key, () => this.roadway(of, zoom, bridge, tunnel));
     return this.named(styles, feature, zoom >= of.named && !tunnel);
   }
 
   private roadway(of: Road, zoom: number, bridge: boolean, tunnel: boolean): Style[] {
     const wide = width(of, EQUATOR / 2 ** zoom);
-    const name = this.label(50 + of.rank, of.tone === 'road' ? 'ink' : 'soft', of.tone === 'road' ? 13 : 12, { along: true });
+    const major = of.tone === 'road';
+    const name = this.label(50 + of.rank, major ? 'ink' : 'soft', major ? 13 : 12, { along: true });
     if (of.tone === 'path') {
-      const dash = new Stroke({ color: faint(this.colours.strong, 0.7), width: wide, lineDash: [4, 3], lineCap: 'butt' });
+      const color = faint(this.colours.strong, 0.7);
+      const dash = new Stroke({ color, width: wide, lineDash: [4, 3], lineCap: 'butt' });
       return [new Style({ zIndex: 12, stroke: dash }), name];
     }
     const styles = [];

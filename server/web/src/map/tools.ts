@@ -39,10 +39,15 @@ export function bar(setting: Setting, acts: Acts): HTMLElement {
   if ('geolocation' in navigator) {
     buttons.push(textButton(setting.text('me'), acts.me));
   }
-  return element('div', { class: 'map-bar-tools', role: 'group', 'aria-label': setting.text('region') }, pad, ...buttons);
+  const group = { class: 'map-bar-tools', role: 'group', 'aria-label': setting.text('region') };
+  return element('div', group, pad, ...buttons);
 }
 
-export function switches(setting: Setting, tiles: CityTiles, show: (type: string, shown: boolean) => void): HTMLElement {
+export function switches(
+  setting: Setting,
+  tiles: CityTiles,
+  show: (type: string, shown: boolean) => void,
+): HTMLElement {
   const list = element('ul', { class: 'map-layers' });
   for (const layer of setting.layers) {
     const box = element('input', { type: 'checkbox' });
