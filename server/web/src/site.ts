@@ -1,24 +1,17 @@
-// What every page loads, a few hundred bytes: starts the islands that the reader asks for.
+// What every page loads, about a kilobyte: starts the islands that the reader asks for, and keeps pages for offline.
 
-/** Loads a style sheet of the house by its name, before the island that needs it: nothing then jumps. */
-function styled(name: string | undefined): Promise<void> {
-  if (!name || document.querySelector(`link[href="/assets/${name}.css"]`)) {
-    return Promise.resolve();
-  }
+/** A style sheet that belongs to an island; ready once it is in force. */
+function style(name: string): Promise<unknown> {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = `/assets/${name}.css`;
-  return new Promise((resolve, reject) => {
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => {
-      link.remove();
-      reject(new Error(link.href));
-    });
+  return new Promise((done) => {
+    link.onload = link.onerror = done;
     document.head.append(link);
   });
 }
 
-/** What is said where an island cannot be had, in the words of its element. */
+/** Says that an island cannot be had, in the words of its element. The control stays: the network may come back. */
 function told(target: HTMLElement): HTMLElement {
   const id = `${target.id}-failed`;
   const words = document.getElementById(id) ?? document.createElement('p');
@@ -30,40 +23,42 @@ function told(target: HTMLElement): HTMLElement {
 
 /** Loads an island when a control with `data-island` is pressed, and hands it the element it fills. */
 function startOnTap(control: HTMLElement): void {
-  const island = control.dataset.island;
+  const { island, style: sheet } = control.dataset;
   const target = document.getElementById(control.dataset.target ?? '');
   if (!island || !target) {
     return;
   }
-  control.hidden = false;
-  control.addEventListener('click', async () => {
+  const begin = async () => {
     control.setAttribute('aria-busy', 'true');
     try {
       const [module] = await Promise.all([
         import(/* @vite-ignore */ `/assets/js/${island}.js`) as Promise<{ start(target: HTMLElement): void }>,
-        styled(control.dataset.style),
+        sheet ? style(sheet) : null,
       ]);
       module.start(target);
-      if (island === 'map') {
-        control.hidden = true;
-      }
-    } catch (failure) {
-      // The page is whole without the island. It tells so, and the control stays: the network may come back.
-      console.warn(failure);
+      control.hidden = island === 'map' || control.dataset.once !== undefined;
+    } catch {
       control.after(told(target));
+      control.dispatchEvent(new CustomEvent('failed'));
     }
     control.removeAttribute('aria-busy');
-  });
-  // A shared link opens what it shows: `#start` presses the control with that fragment.
-  if (control.dataset.fragment && location.hash === `#${control.dataset.fragment}`) {
-    control.click();
+  };
+  control.hidden = false;
+  control.addEventListener('click', () => void begin());
+  // A shared link opens what it shows: by its fragment, or by a parameter such as the place on the map.
+  const { fragment, param } = control.dataset;
+  if ((fragment && location.hash === `#${fragment}`) || (param && new URLSearchParams(location.search).has(param))) {
+    void begin();
   }
-  // So does a link to a view of the map or to a thing on it.
+  // A view of the map has two of them.
   const asked = new URLSearchParams(location.search);
-  if (island === 'map' && (asked.has('at') || asked.has('place'))) {
-    control.click();
+  if (island === 'map' && !param && (asked.has('at') || asked.has('place'))) {
+    void begin();
   }
 }
 
 document.documentElement.classList.add('scripted');
 document.querySelectorAll<HTMLElement>('[data-island]').forEach(startOnTap);
+if ('serviceWorker' in navigator) {
+  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined));
+}

@@ -5,6 +5,8 @@ import type { Tiles } from './tiles';
 import { EYE_METRES, View } from './view';
 
 const CLEAR_METRES = 0.6;
+/** So far one steps back from a building in which one would stand, to see it. */
+const BACK_METRES = 36;
 
 export class Eye {
   readonly camera = new PerspectiveCamera(48, 1, 1, 16000);
@@ -50,6 +52,32 @@ export class Eye {
       return { ...to, y: from.y };
     }
     return Math.abs(dy) > 1e-6 && this.free(from, 0, dy, tiles) ? { ...to, x: from.x } : { ...to, x: from.x, y: from.y };
+  }
+
+  /** The same view, or one some steps back where it would stand in a building. */
+  outside(view: View, tiles: Tiles[]): View {
+    const angle = (view.heading * Math.PI) / 180;
+    const back = (metres: number): [number, number] =>
+      [view.x - metres * Math.sin(angle), view.y - metres * Math.cos(angle)];
+    let left = 0;
+    let last = 0;
+    for (let metres = 0; metres < 300 && left < BACK_METRES; metres += 3) {
+      if (this.open(...back(metres), tiles)) {
+        left += metres === 0 ? BACK_METRES : 3;
+        last = metres;
+      } else if (left > 0) {
+        break;
+      }
+    }
+    const [x, y] = back(last);
+    return { ...view, x, y };
+  }
+
+  /** True where nothing stands above the ground of a place. */
+  private open(x: number, y: number, tiles: Tiles[]): boolean {
+    this.ray.set(new Vector3(x, this.ground.inScene(x, y) + 1500, -y), new Vector3(0, -1, 0));
+    this.ray.far = 1500;
+    return tiles.every((some) => some.wall(this.ray) === Infinity);
   }
 
   private free(from: View, dx: number, dy: number, tiles: Tiles[]): boolean {

@@ -59,8 +59,8 @@ export class Light {
     const day = Math.min(1, Math.max(0, (elevation + 7) / 14));
     this.sun.castShadow = up;
     this.sun.color.copy(up ? LOW.clone().lerp(NOON, Math.min(1, Math.max(0, elevation / 22))) : MOON);
-    this.sun.intensity = up ? strength * (this.dark ? 1.5 : 2.0) : 0.35;
-    this.sky.intensity = (this.dark ? 0.9 : 1.05) + day * (this.dark ? 0.35 : 0.75);
+    this.sun.intensity = up ? strength * (this.dark ? 1.9 : 1.75) : 0.35;
+    this.sky.intensity = (this.dark ? 1.3 : 0.95) + day * 0.5;
     this.sky.color.set(this.dark ? '#8fa6bd' : '#f2f7ff').lerp(MOON, 0.75 * (1 - day));
     this.sky.groundColor.set(this.dark ? '#1c2126' : '#b9ae9b').lerp(MOON, 0.3 * (1 - day));
     const far = new Color(this.floor).multiplyScalar(0.45 + 0.55 * day);

@@ -36,6 +36,8 @@ export class Stage implements Mover {
   private inVr = false;
   private shadowsDue = true;
   private written = 0;
+  /** True until one was seen to stand outside of buildings. */
+  private stepOut = false;
   private readonly stand = new Vector3();
 
   constructor(
@@ -162,6 +164,7 @@ export class Stage implements Mover {
     this.panel.command('above')?.setAttribute('aria-pressed', String(mode === 'above'));
     this.panel.command('walk')?.setAttribute('aria-pressed', String(mode === 'walk'));
     this.seen = bounded({ ...this.seen, mode, pitch });
+    this.stepOut = mode === 'walk';
     this.changed();
     this.write();
   }
@@ -251,11 +254,8 @@ export class Stage implements Mover {
         ? [this.words.say('several', { n: this.words.number(told.buildings) })]
         : [
             this.words.say('height', { height: this.words.number(told.height, 1) }),
-            this.words.say(['levels', 'kind'].includes(told.from) ? 'assumed' : 'measured'),
+            this.words.say(told.option ? 'part-of-option' : ['levels', 'kind'].includes(told.from) ? 'assumed' : 'measured'),
           ];
-      if (told.option) {
-        facts.push(this.words.say('part-of-option'));
-      }
       card.name.textContent = told.name || this.words.say('card');
       card.facts.textContent = facts.join(' · ');
       const language = new URLSearchParams(location.search).get('lang');
@@ -345,6 +345,12 @@ export class Stage implements Mover {
     const [city] = this.tiles;
     if (!city) {
       return;
+    }
+    if (this.stepOut && city.begun && city.waiting === 0) {
+      this.stepOut = false;
+      this.seen = this.eye.outside(this.seen, this.shown());
+      this.ask();
+      this.write();
     }
     const size = this.words.number(city.bytes / MEGABYTE, 1);
     const told = city.failed

@@ -102,6 +102,10 @@ final class DemoCommand implements Callable<Integer> {
                 .set(
                         "citiverse.questions",
                         question("examples/sample").toAbsolutePath().toString())
+                .set(
+                        "citiverse.results",
+                        ServerProcess.paths(
+                                QUESTIONS.keySet().stream().map(out::resolve).toList()))
                 .set("citiverse.rehearsing", "public")
                 .set("citiverse.threads", Integer.toString(Runtime.getRuntime().availableProcessors()))
                 .set("quarkus.http.port", Integer.toString(ServerProcess.free(port)))

@@ -4,6 +4,7 @@ import citiverse.twin.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,6 +52,20 @@ final class ServeCommand implements Callable<Integer> {
     private Path questions;
 
     @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            split = ",",
+            description = "folders that citiverse rehearse wrote, to be shown too")
+    private List<Path> results = List.of();
+
+    @Option(
+            names = "--host-names",
+            paramLabel = "NAME",
+            split = ",",
+            description = "names under which the server is asked from elsewhere, such as city.example")
+    private List<String> names = List.of();
+
+    @Option(
             names = "--rehearsing",
             paramLabel = "ROLE",
             defaultValue = "planner",
@@ -74,6 +89,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (questions != null) {
             server.set("citiverse.questions", questions.toAbsolutePath().toString());
+        }
+        if (!results.isEmpty()) {
+            server.set("citiverse.results", ServerProcess.paths(results));
+        }
+        if (!names.isEmpty()) {
+            server.set("citiverse.hosts", String.join(",", names));
         }
         return server.run();
     }

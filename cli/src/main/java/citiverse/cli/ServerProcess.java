@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The server as a process of its own: it has its own libraries and its own start-up cache, and the command line stays
 /// small. It ends when this process ends.
@@ -103,6 +104,14 @@ final class ServerProcess {
         int exit = process.waitFor();
         // 128 and the number of SIGINT or SIGTERM.
         return exit == 130 || exit == 143 ? 0 : exit;
+    }
+
+    /// Paths as one setting.
+    static String paths(List<Path> paths) {
+        return paths.stream()
+                .map(path ->
+                        path.toAbsolutePath().toString().replace("\\", "\\\\").replace(",", "\\,"))
+                .collect(Collectors.joining(","));
     }
 
     /// The port, or the next one that is free.

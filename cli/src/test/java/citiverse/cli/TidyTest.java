@@ -83,7 +83,12 @@ class TidyTest {
     @Test
     void noAccessorIsCalledGet() throws IOException {
         var prefix = Pattern.compile("^    public (?!static)[\\w<>\\[\\], .]+ get[A-Z]\\w*\\(");
-        assertNone("get prefixes", mainLines(line -> prefix.matcher(line).find() && !line.contains("getVersion()")));
+        // Names that an interface of picocli or Quarkus gives.
+        var named = Pattern.compile("get(Version|RequestType|Challenge|CredentialTransport)\\(");
+        assertNone(
+                "get prefixes",
+                mainLines(line ->
+                        prefix.matcher(line).find() && !named.matcher(line).find()));
     }
 
     @Test

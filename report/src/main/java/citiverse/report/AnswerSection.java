@@ -28,6 +28,11 @@ final class AnswerSection {
         this.out = out;
     }
 
+    /// The words alone.
+    static AnswerSection of(Edition edition) {
+        return new AnswerSection(edition, new Markup());
+    }
+
     static void write(Edition edition, Markup out) {
         new AnswerSection(edition, out).write();
     }
@@ -49,7 +54,7 @@ final class AnswerSection {
         out.close("section");
     }
 
-    private Fragment headline() {
+    Fragment headline() {
         Fragment lead = named(verdict.lead());
         return switch (verdict.kind()) {
             case CLEAR -> edition.html(edition.critical("answer.clear"), "option", lead);
@@ -78,7 +83,7 @@ final class AnswerSection {
         return names;
     }
 
-    private Fragment sureness() {
+    Fragment sureness() {
         if (verdict.critical()) {
             return edition.html(
                     "sure.critical",
@@ -183,7 +188,7 @@ final class AnswerSection {
         out.close("svg");
     }
 
-    private List<Fragment> facts() {
+    List<Fragment> facts() {
         var comparison = edition.comparison();
         var facts = new ArrayList<Fragment>();
         facts.add(edition.html(

@@ -38,29 +38,54 @@ final class EquitySection {
     private void write() {
         out.open("section", "id", "equity", "aria-labelledby", "equity-title");
         out.element("h2", edition.text("equity.title"), "id", "equity-title");
-        double all = shown.people().gaining()
-                + shown.people().losing()
-                + shown.people().unchanged();
-        out.element(
-                "p",
-                edition.html(
-                        "equity.lead",
-                        "option",
-                        edition.label(shown),
-                        "gaining",
-                        numbers.people(shown.people().gaining()),
-                        "gain",
-                        share(shown.people().gaining(), all),
-                        "losing",
-                        numbers.people(shown.people().losing()),
-                        "loss",
-                        share(shown.people().losing(), all)),
-                "class",
-                "lead");
+        out.element("p", lead(edition), "class", "lead");
         groups();
         fifths();
         measures();
         out.close("section");
+    }
+
+    /// Who gains and who loses under the best option, in one sentence.
+    static Fragment lead(Edition edition) {
+        OptionResult shown = edition.verdict().lead();
+        Numbers numbers = edition.numbers();
+        double all = shown.people().gaining()
+                + shown.people().losing()
+                + shown.people().unchanged();
+        return edition.html(
+                "equity.lead",
+                "option",
+                edition.label(shown),
+                "gaining",
+                numbers.people(shown.people().gaining()),
+                "gain",
+                share(numbers, shown.people().gaining(), all),
+                "losing",
+                numbers.people(shown.people().losing()),
+                "loss",
+                share(numbers, shown.people().losing(), all));
+    }
+
+    /// From what to what a group goes, and the shares of it that gain and lose.
+    static Fragment note(Edition edition, GroupEffect group) {
+        return values(edition, group.before(), group.after()).and(shares(edition, group));
+    }
+
+    private static Fragment values(Edition edition, double before, double after) {
+        int decimals = Numbers.decimals(before, after);
+        Numbers numbers = edition.numbers();
+        return edition.html(
+                "equity.values", "before", numbers.plain(before, decimals), "after", numbers.plain(after, decimals));
+    }
+
+    private static Fragment shares(Edition edition, GroupEffect group) {
+        Numbers numbers = edition.numbers();
+        return edition.html(
+                "equity.note",
+                "gain",
+                share(numbers, group.gaining(), group.people()),
+                "loss",
+                share(numbers, group.losing(), group.people()));
     }
 
     private void groups() {
@@ -76,12 +101,7 @@ final class EquitySection {
                 dimension = group.dimension();
                 rows.add(new Row(edition.dimension(dimension), Double.NaN, Double.NaN, Fragment.EMPTY));
             }
-            Fragment note = edition.html(
-                    "equity.note",
-                    "gain",
-                    share(group.gaining(), group.people()),
-                    "loss",
-                    share(group.losing(), group.people()));
+            Fragment note = shares(edition, group);
             rows.add(new Row(edition.group(dimension, group.group()), group.before(), group.after(), note));
         }
         chart(
@@ -96,7 +116,7 @@ final class EquitySection {
         groupTable();
     }
 
-    private String share(double part, double all) {
+    private static String share(Numbers numbers, double part, double all) {
         return numbers.percent(all > 0 ? part / all : 0);
     }
 
@@ -120,7 +140,6 @@ final class EquitySection {
     }
 
     private void row(Row row, Axis axis) {
-        int decimals = Numbers.decimals(row.before(), row.after());
         double change = row.after() - row.before();
         boolean better = change * edition.direction() >= 0;
         double from = Math.min(axis.share(0), axis.share(change));
@@ -146,15 +165,7 @@ final class EquitySection {
         out.close("svg");
         out.open("span", "class", "value");
         out.element("b", numbers.change(change, indicator.unit())).text(" ");
-        out.element(
-                "span",
-                edition.html(
-                                "equity.values",
-                                "before",
-                                numbers.plain(row.before(), decimals),
-                                "after",
-                                numbers.plain(row.after(), decimals))
-                        .and(row.note()));
+        out.element("span", values(edition, row.before(), row.after()).and(row.note()));
         out.close("span").close("li");
     }
 

@@ -7,10 +7,8 @@ import citiverse.report.words.Markup;
 import citiverse.report.words.Numbers;
 import citiverse.twin.Source;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Where people gain and where they lose: a map, what it shows in words, and the same as tables.
 final class MapSection {
@@ -134,27 +132,10 @@ final class MapSection {
     /// The places with the greatest gains and losses under one option.
     private void extremes(OptionResult option) {
         double[] changes = edition.changes(option);
-        int direction = edition.direction();
-        List<Integer> lived = IntStream.range(0, changes.length)
-                .filter(i -> places.population()[i] > 0)
-                .boxed()
-                .toList();
-        Comparator<Integer> byGain = Comparator.comparingDouble(i -> changes[i] * direction);
-        Comparator<Integer> byPeople = Comparator.comparingDouble((Integer i) -> -places.population()[i])
-                .thenComparing(i -> places.ids()[i]);
-        List<Integer> gains = lived.stream()
-                .filter(i -> steps.step(changes[i] * direction) > 0)
-                .sorted(byGain.reversed().thenComparing(byPeople))
-                .limit(LISTED)
-                .toList();
-        List<Integer> losses = lived.stream()
-                .filter(i -> steps.step(changes[i] * direction) < 0)
-                .sorted(byGain.thenComparing(byPeople))
-                .limit(LISTED)
-                .toList();
+        var extremes = new Extremes(edition, changes, steps);
         out.open("div", "class", "pair");
-        extreme("map.gains", gains, changes);
-        extreme("map.losses", losses, changes);
+        extreme("map.gains", extremes.gains(LISTED), changes);
+        extreme("map.losses", extremes.losses(LISTED), changes);
         out.close("div");
     }
 
@@ -177,22 +158,13 @@ final class MapSection {
         int decimals = Numbers.decimals(changes[shown.getFirst()]);
         for (int i : shown) {
             table.row();
-            table.head(where(i));
+            table.head(Extremes.where(edition, i));
             table.number(edition.numbers().whole(places.population()[i]));
             table.number(edition.numbers().plain(places.baseline()[i], before));
             table.number(edition.numbers().signed(changes[i], decimals));
         }
         table.end();
         out.close("div");
-    }
-
-    private Fragment where(int place) {
-        Fragment id = edition.local(places.ids()[place]);
-        return edition.surroundings()
-                .street(places.longitude()[place], places.latitude()[place])
-                .map(street -> edition.html("place.near", "street", edition.local(street))
-                        .and(new Fragment(" <small>" + id.html() + "</small>")))
-                .orElse(id);
     }
 
     private void allPlaces() {

@@ -7,6 +7,7 @@ import citiverse.rehearse.Comparison.SourceText;
 import citiverse.report.words.Fragment;
 import citiverse.report.words.Markup;
 import citiverse.report.words.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How it was made: the method in words, what was measured, what was uncertain, the data with licences and digests,
@@ -130,12 +131,19 @@ final class MethodSection {
     private void limits() {
         out.element("h3", edition.text("limits.title"));
         out.open("ul", "class", "facts");
-        out.element("li", edition.text("limits.models"));
-        for (String limit : comparison.limits()) {
-            boolean ours = edition.messages().has("limit." + limit);
-            out.element("li", ours ? Fragment.text(edition.text("limit." + limit)) : Fragment.written(limit, "en"));
-        }
+        limits(edition).forEach(limit -> out.element("li", limit));
         out.close("ul");
+    }
+
+    /// What the models do not see, in sentences.
+    static List<Fragment> limits(Edition edition) {
+        var limits = new ArrayList<Fragment>();
+        limits.add(Fragment.text(edition.text("limits.models")));
+        for (String limit : edition.comparison().limits()) {
+            boolean ours = edition.messages().has("limit." + limit);
+            limits.add(ours ? Fragment.text(edition.text("limit." + limit)) : Fragment.written(limit, "en"));
+        }
+        return limits;
     }
 
     private void rerun() {

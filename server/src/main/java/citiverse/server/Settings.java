@@ -52,6 +52,9 @@ public interface Settings {
     /// Folder with questions that are offered; default: the folder of the twin.
     Optional<Path> questions();
 
+    /// Folders of results that the command line has made of this city, to be shown with those that are made here.
+    Optional<List<Path>> results();
+
     /// Process that started this one; when it ends, so does the server. 0 for none.
     @WithDefault("0")
     long parent();

@@ -50,7 +50,7 @@ public class Gate {
         if (refusedForItsForm(context) || refusedForItsOrigin(context)) {
             return;
         }
-        if (request.method().name().equals("OPTIONS") && SecurityHeaders.isOpen(context)) {
+        if (isPreflight(request) && SecurityHeaders.isOpen(context)) {
             preflight(context);
             return;
         }
@@ -142,6 +142,13 @@ public class Gate {
             return true;
         }
         return false;
+    }
+
+    /// True where a browser asks on behalf of another site; a plain `OPTIONS` is for the room.
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.method().name().equals("OPTIONS")
+                && request.headers().contains("Origin")
+                && request.headers().contains("Access-Control-Request-Method");
     }
 
     private static void preflight(RoutingContext context) {

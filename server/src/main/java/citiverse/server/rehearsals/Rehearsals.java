@@ -71,6 +71,9 @@ public class Rehearsals implements AutoCloseable {
 
     /// Over a city, within what the settings allow.
     public static Rehearsals over(OnlineCity city, Clock clock, Settings settings, Models models) {
+        settings.results().ifPresent(folders -> new Adoption(
+                        city.workspace().resolve("rehearsals"), city.snapshot(), clock.instant())
+                .adopt(folders));
         return new Rehearsals(city, clock, Bounds.of(settings), models);
     }
 
@@ -191,7 +194,7 @@ public class Rehearsals implements AutoCloseable {
     }
 
     /// The id of a rehearsal.
-    private static String id(String snapshot, String question, long seed, int draws) {
+    static String id(String snapshot, String question, long seed, int draws) {
         String inputs = CanonicalJson.write(Map.of(
                 "engine",
                 Rehearsal.ENGINE,

@@ -57,9 +57,9 @@ class EveryPageTest {
         pages.put("rehearse-closure", "/rehearse/new?kind=closure&find=avenue&view=2,-22.375,31.215");
         pages.put("rehearse-line", "/rehearse/new?kind=line");
         pages.put("rehearse-text", "/rehearse/new/yaml");
+        pages.put("space", "/space?date=2026-03-20&time=16:30");
         pages.put("not-found", "/nowhere");
         pages.put("sign-in", "/sign-in");
-        pages.put("link-unknown", "/sign-in/" + "x".repeat(43));
         return pages;
     }
 

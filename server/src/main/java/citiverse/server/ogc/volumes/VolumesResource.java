@@ -11,7 +11,6 @@ import citiverse.twin.Layers;
 import citiverse.twin.Problem;
 import citiverse.twin.Snapshot;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,7 +34,7 @@ public class VolumesResource {
     private final Visibility visibility;
     private final Caller caller;
     private final Volumes volumes;
-    private final Instance<OptionChanges> options;
+    private final OptionChanges options;
     private final CurrentVertxRequest request;
 
     VolumesResource(
@@ -43,7 +42,7 @@ public class VolumesResource {
             Visibility visibility,
             Caller caller,
             Volumes volumes,
-            Instance<OptionChanges> options,
+            OptionChanges options,
             CurrentVertxRequest request) {
         this.online = online;
         this.visibility = visibility;
@@ -156,10 +155,7 @@ public class VolumesResource {
                                 .remedy("Add ?rehearsal=ID&option=ID, each of 1 to " + LONGEST_NAME + " characters"));
             }
         }
-        if (options.isUnsatisfied()) {
-            throw Refusal.notFound("rehearsal of that id");
-        }
-        return volumes.of(city).altered(options.get().changes(rehearsal, option));
+        return volumes.of(city).altered(options.changes(rehearsal, option));
     }
 
     private BuiltTiles tiles(String collection, String version) {

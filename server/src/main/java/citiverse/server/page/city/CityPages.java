@@ -5,7 +5,6 @@ import citiverse.server.access.Visibility;
 import citiverse.server.city.CityPlaces;
 import citiverse.server.city.LayerPlaces;
 import citiverse.server.city.OnlineCity;
-import citiverse.server.city.VisibleCity;
 import citiverse.server.http.Refusal;
 import citiverse.server.page.PageView;
 import citiverse.server.page.Pages;
@@ -194,7 +193,7 @@ public class CityPages {
             double... box) {
         PageView page = pages.view(uri, headers);
         String key = city.hash() + page.lang() + java.util.Arrays.toString(box) + visible.size();
-        String svg = maps.get(key, any -> PlaceMap.over(new VisibleCity(city, visible), box)
+        String svg = maps.get(key, any -> PlaceMap.over(visibility.view(city), box)
                 .svg(
                         marks,
                         List.of(),
@@ -208,7 +207,7 @@ public class CityPages {
 
     static double[] coordinates(String at) {
         return Search.coordinates(at == null ? "" : at)
-                .orElseThrow(() -> Problem.user("CV-CITY-001", "a place is given as longitude,latitude")
+                .orElseThrow(() -> Problem.user("CV-SERVER-801", "a place is given as longitude,latitude")
                         .at("at")
                         .remedy("Give degrees, such as at=-22.38,31.22"));
     }
@@ -245,7 +244,7 @@ public class CityPages {
 
     static void requireShort(String text) {
         if (text.length() > Search.LONGEST) {
-            throw Problem.user("CV-CITY-002", "the search text is longer than " + Search.LONGEST + " characters")
+            throw Problem.user("CV-SERVER-802", "the search text is longer than " + Search.LONGEST + " characters")
                     .at("q")
                     .remedy("Search for a name or a part of one");
         }
@@ -315,7 +314,7 @@ public class CityPages {
             @Context HttpHeaders headers) {
         requireShort(text);
         if (from < 0) {
-            throw Problem.user("CV-CITY-003", "a list begins at 0, not at " + from)
+            throw Problem.user("CV-SERVER-803", "a list begins at 0, not at " + from)
                     .at("from")
                     .remedy("Follow the links of the list");
         }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -39,9 +40,12 @@ public class DrawPages {
     }
 
     /// A new question of a kind; without one, the kinds to choose from.
+    ///
+    /// @param at longitude and latitude of a place that is chosen already, or none
     @GET
     public Response begin(
             @QueryParam("kind") String kind,
+            @QueryParam("at") String at,
             @QueryParam("view") String view,
             @QueryParam("find") String find,
             @Context UriInfo uri,
@@ -55,8 +59,26 @@ public class DrawPages {
                     .build();
         }
         Draft draft = first(kind, Reader.of(uri, headers).language());
+        if (at != null) {
+            return begunAt(draft, at, Reader.of(uri, headers));
+        }
         var step = new Step("", "", draft);
         return shown(step, "", MapView.of(view, desk.facts()), find, List.of(), false, uri, headers)
+                .build();
+    }
+
+    /// The question with a place in it, as a step of its own; where the place does not fit, the empty question.
+    private Response begunAt(Draft empty, String at, Reader reader) {
+        String[] place = at.split(",", -1);
+        var form = new MultivaluedHashMap<String, String>();
+        form.putSingle("do", "at");
+        form.putSingle("longitude", place[0]);
+        form.putSingle("latitude", place.length == 2 ? place[1] : "");
+        var outcome = new Edits(desk.facts(), desk.finder()).apply(empty, form, MapView.of(null, desk.facts()));
+        Step root = drafts.keep(empty, "");
+        Step step = outcome.fault().isPresent() ? root : drafts.keep(outcome.draft(), root.id());
+        return Response.status(303)
+                .header("Location", reader.href("/rehearse/new/" + step.id()))
                 .build();
     }
 

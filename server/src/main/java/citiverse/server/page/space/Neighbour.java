@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 /// A building as a page tells of it.
 ///
 /// @param urn of the building
-/// @param href its place card, without the language
+/// @param href its place card, without the language; empty where it is not of the city as it is
 /// @param name what people call it, or what kind of building it is
 /// @param named true where that is its name
 /// @param metres how far its nearest wall is, 0 within it
@@ -43,15 +43,16 @@ record Neighbour(
 
     /// As seen from a place on the plane.
     ///
-    /// @param feature what is known of it; null where it is not a feature of the city
-    static Neighbour of(Building building, Feature feature, double x, double y, PageView page) {
+    /// @param feature what is known of it; null where nothing is
+    /// @param known true where it stands in the city as it is
+    static Neighbour of(Building building, Feature feature, boolean known, double x, double y, PageView page) {
         double[] nearest = Rings.nearest(building, x, y);
         String name = feature == null ? "" : Names.nameOf(feature);
         OptionalDouble levels =
                 feature == null ? OptionalDouble.empty() : feature.properties().number("levels");
         return new Neighbour(
                 building.id(),
-                "/place/" + building.id().replace("%", "%25"),
+                known ? "/place/" + building.id().replace("%", "%25") : "",
                 name.isEmpty() ? kind(building.kind(), page) : name,
                 !name.isEmpty(),
                 nearest[0],
@@ -61,6 +62,12 @@ record Neighbour(
                 building.heightAssumed(),
                 building.heightFrom().name().toLowerCase(Locale.ROOT),
                 Rings.footprint(building));
+    }
+
+    /// A building of the city, or of an option of which no more is known than that it stands.
+    static Neighbour of(SpaceCity city, Building building, double x, double y, PageView page) {
+        Feature feature = city.city().feature(building.id()).orElse(null);
+        return of(building, feature, feature != null, x, y, page);
     }
 
     private static String kind(String kind, PageView page) {
@@ -74,8 +81,7 @@ record Neighbour(
             List<Building> found = SpaceCity.buildingsAround(form, x, y, reach);
             if (found.size() >= most * 3 || reach > 900) {
                 return found.stream()
-                        .map(building -> Neighbour.of(
-                                building, city.city().feature(building.id()).orElse(null), x, y, page))
+                        .map(building -> of(city, building, x, y, page))
                         .sorted(Comparator.comparingDouble(Neighbour::metres).thenComparing(Neighbour::urn))
                         .limit(most)
                         .toList();

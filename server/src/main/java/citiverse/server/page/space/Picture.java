@@ -116,7 +116,7 @@ final class Picture {
                 spent += data.length() - before;
             }
         }
-        for (String style : List.of("water", "green", "canal", "foot", "lane", "street", "road")) {
+        for (String style : List.of("green", "water", "canal", "foot", "lane", "street", "road")) {
             if (paths.containsKey(style)) {
                 path(style, paths.get(style));
             }
@@ -297,7 +297,11 @@ final class Picture {
     /// The place in the middle, and what has a name around it.
     private void pin(String place, String language) {
         int x = Axonometry.WIDTH / 2;
-        int foot = view.down(view.x(), view.y(), view.z());
+        double stand = form.buildingAt(view.x(), view.y()).stream()
+                .mapToDouble(number -> form.buildings().get(number).topMetres())
+                .findFirst()
+                .orElse(view.z());
+        int foot = view.down(view.x(), view.y(), stand);
         double clear = 0;
         for (Building building : SpaceCity.buildingsAround(form, view.x(), view.y(), 3)) {
             clear = Math.max(clear, building.topMetres() - view.z());

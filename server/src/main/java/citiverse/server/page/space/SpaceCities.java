@@ -18,7 +18,7 @@ class SpaceCities {
     private final OnlineCity city;
     private final Map<Key, SpaceCity> known = new LinkedHashMap<>(8, 0.75f, true);
 
-    private record Key(long position, List<String> layers) {}
+    private record Key(String city, List<String> layers) {}
 
     SpaceCities(OnlineCity city) {
         this.city = city;
@@ -30,12 +30,11 @@ class SpaceCities {
         Snapshot whole = city.snapshot();
         List<LayerSchema> layers = visibility.layers(whole);
         var key = new Key(
-                whole.position(),
-                layers.stream().map(LayerSchema::type).sorted().toList());
+                whole.hash(), layers.stream().map(LayerSchema::type).sorted().toList());
         synchronized (known) {
             SpaceCity found = known.get(key);
             if (found == null) {
-                found = SpaceCity.of(new VisibleCity(whole, layers));
+                found = SpaceCity.of(visibility.view(whole));
                 known.put(key, found);
                 if (known.size() > KEPT) {
                     known.remove(known.keySet().iterator().next());

@@ -244,10 +244,10 @@ final class SpaceStory {
     }
 
     private Neighbour told(Building building) {
-        var feature = city.city()
-                .feature(building.id())
-                .orElseGet(() -> option == null ? null : SpaceResource.made(option, building.id()));
-        return Neighbour.of(building, feature, x, y, page);
+        boolean known = city.city().feature(building.id()).isPresent();
+        return known || option == null
+                ? Neighbour.of(city, building, x, y, page)
+                : Neighbour.of(building, SpaceResource.made(option, building.id()), false, x, y, page);
     }
 
     private SpaceView.OptionView optionView(List<OptionsInPlace.Named> siblings) {

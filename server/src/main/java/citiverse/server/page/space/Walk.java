@@ -230,9 +230,7 @@ final class Walk {
             double[] foot = Rings.foot(line, middleX, middleY);
             double metres = Rings.nearest(building, foot[0], foot[1])[0];
             if (metres <= BESIDE && seen.add(building.id())) {
-                sides.get(foot[2] >= 0 ? 0 : 1)
-                        .add(Neighbour.of(
-                                building, city.city().feature(building.id()).orElse(null), foot[0], foot[1], page));
+                sides.get(foot[2] >= 0 ? 0 : 1).add(Neighbour.of(city, building, foot[0], foot[1], page));
             }
         }
     }
