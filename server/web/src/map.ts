@@ -1,339 +1,282 @@
-// The map in two dimensions, started when asked for: the map, buttons for all that the mouse can do, a panel that tells
-// what is here, and a list of the named things in view. The same stands on the pages without a script.
-import { CityMap, type Place, type Thing } from './map/city-map';
+// The island "map": the city to move in, drawn from our own tiles. It takes the place of the drawing in the figure.
 
-export { CityMap };
+import OlMap from 'ol/Map.js';
+import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
+import Overlay from 'ol/Overlay.js';
+import View from 'ol/View.js';
+import DoubleClickZoom from 'ol/interaction/DoubleClickZoom.js';
+import DragPan from 'ol/interaction/DragPan.js';
+import MouseWheelZoom from 'ol/interaction/MouseWheelZoom.js';
+import PinchZoom from 'ol/interaction/PinchZoom.js';
+import { fromLonLat, toLonLat, transformExtent } from 'ol/proj.js';
+import { readAddress, writeAddress } from './map/address';
+import { element, still } from './map/dom';
+import { Names } from './map/names';
+import { onColours } from './map/palette';
+import { Panel } from './map/panel';
+import type { Card } from './map/places';
+import { Scale } from './map/scale';
+import { Look, text } from './map/style';
+import { CityTiles } from './map/tiles';
+import { bar, keys, switches, zoomButtons, type Acts } from './map/tools';
+import { read } from './map/words';
 
-interface Layer {
-  type: string;
-  title: string;
-  geometry: string;
-}
+const PROJECTION = 'EPSG:3857';
+/** What a tap means where things lie over each other: the smallest first. Layers that are not told here come first. */
+const UNDER = ['transit_stop', 'amenity', 'building', 'street', 'transit_pattern', 'water', 'green', 'landuse'];
+const NEAR_ZOOM = 17;
 
-interface Near {
-  urn: string;
-  title: string;
-  kind: string;
-  distance: string;
-}
+/** Replaces the content of the figure by the map. Called once, when the reader or the address asks for it. */
+export function start(target: HTMLElement): void {
+  const setting = read(target);
+  // Asked for by hand: the focus goes to the map. Opened by an address: the reader is still at the top of the page.
+  const byHand = document.activeElement?.getAttribute('data-target') === target.id;
 
-interface Card {
-  urn: string;
-  title: string;
-  kind: string;
-  layer: string;
-  page: string;
-  facts: { label: string; value: string }[];
-  dependsOnIt: string[];
-}
-
-const MOST_FACTS = 6;
-const MOST_NAMED = 30;
-
-/** An element with attributes and content. */
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string> = {},
-  ...content: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-  element.append(...content);
-  return element;
-}
-
-/** The map with its controls; one for each page. */
-class Panel {
-  private readonly texts: Record<string, string>;
-  private readonly layers: Layer[];
-  private readonly view: HTMLElement;
-  private readonly card = make('div', { class: 'map-card', role: 'status' });
-  private readonly list = make('ul');
-  private readonly empty = make('p', { class: 'note' });
-  private readonly scale = make('p', { class: 'map-scale', 'aria-hidden': 'true' }, make('span'), make('i'));
-  private readonly map: CityMap;
-  private asked = 0;
-  private chosen = '';
-  private settle = 0;
-
-  constructor(private readonly target: HTMLElement) {
-    this.texts = JSON.parse(target.dataset.texts ?? '{}') as Record<string, string>;
-    this.layers = JSON.parse(target.dataset.layers ?? '[]') as Layer[];
-    this.view = make('div', { class: 'map-view', tabindex: '0', role: 'application', 'aria-label': this.text('region'), 'aria-describedby': 'map-keys' });
-    const credits = target.dataset.credits ?? '';
-    const frame = make(
-      'div',
-      { class: 'map-frame' },
-      this.view,
-      make('span', { class: 'map-cross', 'aria-hidden': 'true' }),
-      this.scale,
-      make('p', { class: 'map-credits' }, credits),
-    );
-    const side = make(
-      'div',
-      { class: 'map-side' },
-      this.card,
-      make('h2', {}, this.text('view')),
-      this.list,
-      this.empty,
-    );
-    const app = make('div', { class: 'map-app' }, this.buttons(), frame, side, make('p', { class: 'note map-keys', id: 'map-keys' }, this.text('keys')));
-    target.replaceChildren(app);
-    target.classList.add('started');
-    const link = new URLSearchParams(location.search);
-    const wanted = link.get('layers')?.split(',').filter((type) => this.layers.some((layer) => layer.type === type));
-    const box = (target.dataset.box ?? '-180,-85,180,85').split(',').map(Number);
-    this.map = new CityMap(this.view, box, this.layers.map((layer) => layer.type), wanted);
-    app.prepend(this.switches());
-    this.begin(link);
-  }
-
-  private text(key: string): string {
-    return this.texts[key] ?? key;
-  }
-
-  private begin(link: URLSearchParams): void {
-    const at = (link.get('at') ?? '').split(',').map(Number);
-    if (at.length >= 2 && at.every(Number.isFinite)) {
-      this.map.go({ longitude: at[0], latitude: at[1], zoom: at[2] ?? 16 });
-    } else {
-      this.map.all();
+  const view = element('div', {
+    class: 'map-ground',
+    tabindex: '0',
+    role: 'application',
+    'aria-label': setting.text('region'),
+    'aria-describedby': 'map-keys',
+  });
+  const state = element('p', { class: 'map-state', role: 'status' });
+  const pin = element('div', { class: 'map-pin', 'aria-hidden': 'true' });
+  const look = new Look();
+  let failed = false;
+  let anything = false;
+  const tiles = new CityTiles(setting.layers, look, (underway, failure) => {
+    failed = failure || (failed && underway > 0);
+    anything ||= underway === 0 && !failed;
+    say(underway > 0 && !anything ? 'loading' : failed ? 'error' : '');
+  });
+  const say = (key: string): void => {
+    const words = key === '' ? '' : setting.text(key);
+    if (state.textContent !== words) {
+      state.textContent = words;
+      state.hidden = key === '';
     }
-    this.map.onRest(() => this.rest());
-    this.map.onPress((place, things) => void this.tell(place, things));
-    this.view.addEventListener('keydown', (event) => this.key(event));
-    new ResizeObserver(() => this.map.resize()).observe(this.view);
-    const urn = link.get('place');
-    if (urn) {
-      void this.open(urn, false);
-    }
-    const option = link.get('option');
-    const rehearsal = link.get('rehearsal');
-    if (rehearsal && option) {
-      const path = `/api/rehearsals/${encodeURIComponent(rehearsal)}/options/${encodeURIComponent(option)}/changes`;
-      void this.fetched<object>(path).then((changes) => changes && this.map.overlay(changes));
-    }
-    this.view.focus({ preventScroll: true });
-    this.target.scrollIntoView({ block: 'nearest' });
-  }
+  };
 
-  private button(key: string, sign: string, act: () => void): HTMLButtonElement {
-    const button = make('button', { type: 'button', title: this.text(key) });
-    if (sign) {
-      button.append(make('span', { 'aria-hidden': 'true' }, sign), make('span', { class: 'hidden' }, this.text(key)));
-    } else {
-      button.append(this.text(key));
-    }
-    button.addEventListener('click', act);
-    return button;
-  }
+  const whole = transformExtent([...setting.box], 'EPSG:4326', PROJECTION);
+  const around = Math.max(whole[2] - whole[0], whole[3] - whole[1]);
+  const camera = new View({
+    projection: PROJECTION,
+    extent: [whole[0] - around, whole[1] - around, whole[2] + around, whole[3] + around],
+    constrainOnlyCenter: true,
+    enableRotation: false,
+    smoothResolutionConstraint: !still(),
+    smoothExtentConstraint: !still(),
+    minZoom: 8,
+    maxZoom: 20,
+  });
+  /** Nothing glides for readers who ask for no movement: it is there at once. */
+  const duration = (): number => (still() ? 0 : 220);
+  const map = new OlMap({
+    view: camera,
+    layers: [...tiles.layers],
+    controls: [],
+    interactions: [
+      new DragPan(),
+      new PinchZoom({ duration: duration() }),
+      new DoubleClickZoom({ duration: duration() }),
+      // Only while the map has the focus: a wheel that scrolls the page must not be caught on its way.
+      new MouseWheelZoom({ onFocusOnly: true, duration: duration() }),
+    ],
+  });
+  const mark = new Overlay({ element: pin, positioning: 'center-center', stopEvent: false });
+  map.addOverlay(mark);
 
-  private buttons(): HTMLElement {
-    return make(
-      'div',
-      { class: 'map-buttons', role: 'group', 'aria-label': this.text('region') },
-      this.button('in', '+', () => this.map.zoom(1)),
-      this.button('out', '−', () => this.map.zoom(-1)),
-      this.button('north', '↑', () => this.map.pan(0, 1)),
-      this.button('south', '↓', () => this.map.pan(0, -1)),
-      this.button('west', '←', () => this.map.pan(-1, 0)),
-      this.button('east', '→', () => this.map.pan(1, 0)),
-      this.button('all', '', () => this.map.all()),
-      this.button('here', '', () => this.here()),
-      this.button('me', '', () => this.locate()),
-    );
-  }
-
-  private switches(): HTMLElement {
-    const boxes = this.layers.map((layer) => {
-      const box = make('input', { type: 'checkbox', value: layer.type });
-      box.checked = this.map.isShown(layer.type);
-      box.addEventListener('change', () => {
-        this.map.show(layer.type, box.checked);
-        this.rest();
-      });
-      return make('li', {}, make('label', {}, box, ' ', layer.title));
-    });
-    return make('details', { class: 'map-layers' }, make('summary', {}, this.text('layers')), make('ul', {}, ...boxes));
-  }
-
-  private key(event: KeyboardEvent): void {
-    const act: Record<string, () => void> = {
-      ArrowUp: () => this.map.pan(0, 1),
-      ArrowDown: () => this.map.pan(0, -1),
-      ArrowLeft: () => this.map.pan(-1, 0),
-      ArrowRight: () => this.map.pan(1, 0),
-      '+': () => this.map.zoom(1),
-      '=': () => this.map.zoom(1),
-      '-': () => this.map.zoom(-1),
-      '−': () => this.map.zoom(-1),
-      '0': () => this.map.all(),
-      Enter: () => this.here(),
-    };
-    if (act[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      act[event.key]();
-    }
-  }
-
-  private here(): void {
-    const { place, things } = this.map.middle();
-    void this.tell(place, things);
-  }
-
-  private locate(): void {
-    const failed = () => this.card.replaceChildren(make('p', {}, this.text('me.none')));
-    if (!('geolocation' in navigator)) {
-      failed();
+  const panel = new Panel(setting, view, {
+    opened: (card) => choose(card),
+    closed: () => {
+      tiles.choose('');
+      mark.setPosition(undefined);
+      writeAddress({ place: '' });
+    },
+  });
+  const choose = (card: Card): void => {
+    tiles.choose(card.urn);
+    writeAddress({ place: card.urn });
+    if (card.longitude === undefined || card.latitude === undefined) {
       return;
     }
-    navigator.geolocation.getCurrentPosition(
-      (found) => this.map.go({ longitude: found.coords.longitude, latitude: found.coords.latitude, zoom: 17 }),
-      failed,
-      { timeout: 10_000, maximumAge: 60_000 },
-    );
-  }
-
-  /** The map came to rest: scale, list and address follow. */
-  private rest(): void {
-    clearTimeout(this.settle);
-    this.settle = window.setTimeout(() => {
-      this.measure();
-      const things = this.map.named(MOST_NAMED);
-      this.empty.textContent = things.length === 0 ? this.text('view.none') : '';
-      this.list.replaceChildren(...things.map((thing) => this.item(thing)));
-      this.remember();
-    }, 150);
-  }
-
-  private item(thing: Thing): HTMLElement {
-    const layer = this.layers.find((some) => some.type === thing.layer)?.title ?? '';
-    const button = make('button', { type: 'button' }, make('bdi', {}, thing.name), make('small', {}, layer));
-    button.addEventListener('click', () => void this.open(thing.urn, true));
-    return make('li', {}, button);
-  }
-
-  private measure(): void {
-    const most = this.map.metresPerPixel() * 110;
-    const power = Math.pow(10, Math.floor(Math.log10(most)));
-    const metres = most >= 5 * power ? 5 * power : most >= 2 * power ? 2 * power : power;
-    const far = metres >= 1000;
-    const words = new Intl.NumberFormat(this.target.dataset.lang, {
-      style: 'unit',
-      unit: far ? 'kilometer' : 'meter',
-      maximumFractionDigits: 0,
-    }).format(far ? metres / 1000 : metres);
-    const [text, bar] = this.scale.children as unknown as HTMLElement[];
-    text.textContent = words;
-    bar.style.inlineSize = `${Math.round(metres / this.map.metresPerPixel())}px`;
-  }
-
-  /** The view as a link: place, scale, layers, the thing that is told of. */
-  private remember(): void {
-    const link = new URLSearchParams(location.search);
-    const view = this.map.view();
-    link.set('at', `${view.longitude.toFixed(5)},${view.latitude.toFixed(5)},${view.zoom.toFixed(1)}`);
-    link.set('layers', this.map.layers().join(','));
-    if (this.chosen) {
-      link.set('place', this.chosen);
-    } else {
-      link.delete('place');
+    const place = fromLonLat([card.longitude, card.latitude]);
+    mark.setPosition(place);
+    const aside = free(place);
+    if (aside) {
+      move(aside);
     }
-    history.replaceState(history.state, '', `${location.pathname}?${link}${location.hash}`);
-  }
-
-  private async fetched<T>(path: string): Promise<T | null> {
-    const lang = this.target.dataset.lang ?? 'en';
-    try {
-      const answer = await fetch(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
-        headers: { accept: 'application/geo+json, application/json' },
-      });
-      return answer.ok ? ((await answer.json()) as T) : null;
-    } catch {
-      // The reader is told by what stands in the panel.
+  };
+  /** Where the middle must go so that a place is in sight and not under the panel; null where it is seen already. */
+  const free = (place: number[]): number[] | null => {
+    const [size, center, resolution] = [map.getSize(), camera.getCenter(), camera.getResolution()];
+    if (!size || !center || !resolution) {
       return null;
     }
-  }
+    const frame = view.getBoundingClientRect();
+    const over = panel.root.getBoundingClientRect();
+    const sheet = over.width > frame.width * 0.8;
+    const left = !sheet && over.left - frame.left < frame.right - over.right ? over.right - frame.left : 0;
+    const right = !sheet && left === 0 ? over.left - frame.left : size[0];
+    const bottom = sheet ? over.top - frame.top : size[1];
+    const x = size[0] / 2 + (place[0] - center[0]) / resolution;
+    const y = size[1] / 2 - (place[1] - center[1]) / resolution;
+    if (x > left && x < right && y > 0 && y < bottom) {
+      return null;
+    }
+    return [
+      place[0] - ((left + right) / 2 - size[0] / 2) * resolution,
+      place[1] + (bottom / 2 - size[1] / 2) * resolution,
+    ];
+  };
+  // Where a movement goes. The next one starts there and not halfway, so that three quick steps are three steps.
+  let goal: { center?: number[]; zoom?: number } = {};
+  const arrive = (): void => {
+    if (camera.getAnimating()) {
+      camera.cancelAnimations();
+      camera.setCenter(goal.center ?? camera.getCenter());
+      camera.setZoom(goal.zoom ?? camera.getZoom() ?? 0);
+    }
+    goal = {};
+  };
+  const move = (center: number[] | undefined, zoom?: number): void => {
+    arrive();
+    goal = { center: center ?? camera.getCenter(), zoom: zoom ?? camera.getZoom() };
+    camera.animate({ ...goal, duration: duration() });
+  };
+  const here = (center: number[]): void => {
+    const [lon, lat] = toLonLat(center);
+    tiles.choose('');
+    mark.setPosition(center);
+    void panel.place(lon, lat);
+  };
 
-  private async tell(place: Place, things: Thing[]): Promise<void> {
-    if (things.length > 0) {
-      await this.open(things[0].urn, false);
-      return;
+  const wholeZoom = (): number => {
+    const [wide, high] = map.getSize() ?? [320, 320];
+    const room = [Math.max(32, wide - 32), Math.max(32, high - 32)];
+    return camera.getZoomForResolution(camera.getResolutionForExtent(whole, room)) ?? 12;
+  };
+
+  const acts: Acts = {
+    zoom: (by) => {
+      arrive();
+      move(undefined, camera.getConstrainedZoom((camera.getZoom() ?? 0) + by));
+    },
+    pan: (east, north) => {
+      arrive();
+      const [center, resolution, size] = [camera.getCenter(), camera.getResolution(), map.getSize()];
+      if (center && resolution && size) {
+        const wanted = [center[0] + east * size[0] * resolution, center[1] + north * size[1] * resolution];
+        move(camera.getConstrainedCenter(wanted) ?? center);
+      }
+    },
+    all: () => move([(whole[0] + whole[2]) / 2, (whole[1] + whole[3]) / 2], wholeZoom()),
+    here: () => here(camera.getCenter() ?? [0, 0]),
+    me: () => {
+      say('loading');
+      navigator.geolocation.getCurrentPosition(
+        (found) => {
+          say('');
+          const place = fromLonLat([found.coords.longitude, found.coords.latitude]);
+          move(place, NEAR_ZOOM);
+          mark.setPosition(place);
+        },
+        () => say('me.none'),
+        { timeout: 15_000, maximumAge: 60_000, enableHighAccuracy: true },
+      );
+    },
+  };
+
+  const scale = new Scale(setting.lang);
+  const names = new Names(setting, tiles, (urn) => void panel.thing(urn));
+  const cross = element('div', { class: 'map-cross', 'aria-hidden': 'true' });
+  const frame = element('div', { class: 'map-frame' });
+  frame.append(view, cross, zoomButtons(setting, acts), scale.root, panel.root, state);
+  const layerList = switches(setting, tiles, (type, shown) => {
+    const added = tiles.show(type, shown);
+    if (added) {
+      map.addLayer(added);
     }
-    const turn = this.wait();
-    const at = `${place.longitude.toFixed(6)},${place.latitude.toFixed(6)}`;
-    const found = await this.fetched<{ near: Near[] }>(`/api/places?at=${at}`);
-    if (turn !== this.asked) {
-      return;
+    refreshNames();
+  });
+  const beside = element('div', { class: 'map-beside' }, layerList, names.root);
+  const manual = element('p', { class: 'note', id: 'map-keys' }, setting.text('keys'));
+  const caption = element('figcaption', {}, ...(setting.credits ? [element('small', {}, setting.credits)] : []));
+  const under = element('div', { class: 'map-under' }, bar(setting, acts), manual, caption);
+  target.replaceChildren(element('div', { class: 'map-main' }, frame, under), beside);
+  target.classList.add('map-open');
+  map.setTarget(view);
+  map.updateSize();
+
+  let soon = 0;
+  let begun = '';
+  const refreshNames = (): void => {
+    clearTimeout(soon);
+    soon = window.setTimeout(() => {
+      const size = map.getSize();
+      if (size && camera.getCenter()) {
+        names.update(camera.calculateExtent(size));
+      }
+    }, 400);
+  };
+  const settled = (): void => {
+    refreshNames();
+    const [center, zoom] = [camera.getCenter(), camera.getZoom()];
+    if (center && zoom !== undefined) {
+      const [lon, lat] = toLonLat(center);
+      const at = `${lon.toFixed(5)},${lat.toFixed(5)},${Number(zoom.toFixed(2))}`;
+      // Only what the reader does goes into the address, not where the map happens to begin.
+      begun ||= at;
+      if (at !== begun || readAddress().at) {
+        writeAddress({ at });
+      }
     }
-    const near = found?.near ?? [];
-    this.card.replaceChildren(
-      make('h2', {}, this.text('here')),
-      near.length === 0
-        ? make('p', {}, this.text(found ? 'none' : 'error'))
-        : make('ul', {}, ...near.slice(0, 8).map((thing) => this.neighbour(thing))),
-      this.closing(),
+  };
+
+  map.on('singleclick', (event: MapBrowserEvent) => {
+    view.focus({ preventScroll: true });
+    let best = '';
+    let least = Infinity;
+    map.forEachFeatureAtPixel(
+      event.pixel,
+      (feature) => {
+        const urn = text(feature, 'urn');
+        const depth = UNDER.indexOf(text(feature, 'layer'));
+        if (urn !== '' && depth < least) {
+          [best, least] = [urn, depth];
+        }
+      },
+      { hitTolerance: 5 },
     );
-  }
-
-  private neighbour(thing: Near): HTMLElement {
-    const button = make('button', { type: 'button' }, make('bdi', {}, thing.title), make('small', {}, `${thing.kind}, ${thing.distance}`));
-    button.addEventListener('click', () => void this.open(thing.urn, false));
-    return make('li', {}, button);
-  }
-
-  /** Says that something is fetched. The number of the question, so that only the last is answered. */
-  private wait(): number {
-    this.card.replaceChildren(make('p', { class: 'note' }, this.text('loading')));
-    return ++this.asked;
-  }
-
-  private async open(urn: string, move: boolean): Promise<void> {
-    const turn = this.wait();
-    const [card, shape] = await Promise.all([
-      this.fetched<Card & { longitude?: number; latitude?: number }>(`/api/places/${encodeURIComponent(urn)}`),
-      this.fetched<object>(`/ogc/collections/${encodeURIComponent(urn.split(':')[4] ?? '')}/items/${encodeURIComponent(urn)}?f=json`),
-    ]);
-    if (turn !== this.asked) {
-      return;
+    if (best === '') {
+      here(event.coordinate);
+    } else {
+      void panel.thing(best);
     }
-    this.map.mark(shape);
-    if (!card) {
-      this.card.replaceChildren(make('p', {}, this.text('error')), this.closing());
-      return;
-    }
-    this.chosen = card.urn;
-    if (move && card.longitude !== undefined && card.latitude !== undefined) {
-      this.map.go({ longitude: card.longitude, latitude: card.latitude, zoom: Math.max(16, this.map.view().zoom) });
-    }
-    const facts = make('dl');
-    card.facts.slice(0, MOST_FACTS).forEach((fact) => facts.append(make('dt', {}, fact.label), make('dd', {}, make('bdi', {}, fact.value))));
-    this.card.replaceChildren(
-      make('p', { class: 'kicker' }, card.kind),
-      make('h2', {}, make('bdi', {}, card.title)),
-      facts,
-      ...card.dependsOnIt.slice(0, 2).map((told) => make('p', { class: 'note' }, told)),
-      make('p', {}, make('a', { class: 'button', href: card.page }, this.text('card'))),
-      this.closing(),
-    );
-    this.remember();
-  }
+  });
+  keys(view, acts, () => panel.close());
+  camera.on('change:resolution', () => scale.update(camera));
+  map.on('loadend', refreshNames);
+  onColours(() => tiles.repaint());
 
-  private closing(): HTMLElement {
-    const button = this.button('close', '', () => {
-      this.asked++;
-      this.chosen = '';
-      this.card.replaceChildren();
-      this.map.mark(null);
-      this.remember();
-      this.view.focus({ preventScroll: true });
-    });
-    return make('p', {}, button);
+  const asked = readAddress();
+  if (asked.at) {
+    camera.setCenter(fromLonLat([asked.at[0], asked.at[1]]));
+    camera.setZoom(asked.at[2]);
+  } else {
+    camera.fit(whole, { size: map.getSize(), padding: [16, 16, 16, 16] });
+    if (asked.place !== '') {
+      camera.setZoom(NEAR_ZOOM - 1);
+    }
   }
-}
-
-/** Fills an element that tells box, layers, texts, credits and language in its data. */
-export function start(target: HTMLElement): void {
-  target.hidden = false;
-  new Panel(target);
+  scale.update(camera);
+  settled();
+  map.on('moveend', settled);
+  if (asked.place !== '') {
+    void panel.thing(asked.place);
+  }
+  if (byHand) {
+    view.focus({ preventScroll: true });
+  }
+  target.scrollIntoView({ block: 'nearest' });
 }

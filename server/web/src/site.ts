@@ -11,6 +11,16 @@ function style(name: string): Promise<unknown> {
   });
 }
 
+/** Says that an island cannot be had, in the words of its element. The control stays: the network may come back. */
+function told(target: HTMLElement): HTMLElement {
+  const id = `${target.id}-failed`;
+  const words = document.getElementById(id) ?? document.createElement('p');
+  words.id = id;
+  words.setAttribute('role', 'alert');
+  words.textContent = (JSON.parse(target.dataset.texts ?? '{}') as Record<string, string>).error ?? '';
+  return words;
+}
+
 /** Loads an island when a control with `data-island` is pressed, and hands it the element it fills. */
 function startOnTap(control: HTMLElement): void {
   const { island, style: sheet } = control.dataset;
@@ -26,8 +36,9 @@ function startOnTap(control: HTMLElement): void {
         sheet ? style(sheet) : null,
       ]);
       module.start(target);
-      control.hidden = control.dataset.once !== undefined;
+      control.hidden = island === 'map' || control.dataset.once !== undefined;
     } catch {
+      control.after(told(target));
       control.dispatchEvent(new CustomEvent('failed'));
     }
     control.removeAttribute('aria-busy');
@@ -37,6 +48,11 @@ function startOnTap(control: HTMLElement): void {
   // A shared link opens what it shows: by its fragment, or by a parameter such as the place on the map.
   const { fragment, param } = control.dataset;
   if ((fragment && location.hash === `#${fragment}`) || (param && new URLSearchParams(location.search).has(param))) {
+    void begin();
+  }
+  // A view of the map has two of them.
+  const asked = new URLSearchParams(location.search);
+  if (island === 'map' && !param && (asked.has('at') || asked.has('place'))) {
     void begin();
   }
 }

@@ -37,7 +37,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// draws, with one thread or many, incrementally or in full, in one go or resumed.
 public final class Rehearsal {
     /// Version of the models, part of what a result depends on.
-    public static final String ENGINE = "citiverse 0.2.0, access/1, sun/1, roads/1, air/1, noise/1, heat/1, rehearse/2";
+    public static final String ENGINE = "citiverse 0.3.0, access/1, sun/1, roads/1, air/1, noise/1, heat/1, rehearse/2";
     /// Kind of the ledger entry that records a rehearsal.
     public static final String LEDGER_KIND = "rehearse.run/1";
 

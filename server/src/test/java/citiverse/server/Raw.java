@@ -45,7 +45,7 @@ public final class Raw {
     public static Socket connect() throws IOException {
         var socket = new Socket(
                 InetAddress.getLoopbackAddress(), URI.create(Got.base()).getPort());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 

@@ -44,6 +44,10 @@ class EveryPageTest {
     private static Map<String, String> pages() {
         var pages = new LinkedHashMap<String, String>();
         pages.put("city", "/");
+        pages.put("search", "/search?q=school");
+        pages.put("at", "/place?at=-22.38,31.218");
+        pages.put("layer", "/layers/street");
+        pages.put("lite", "/lite");
         pages.put("data", "/data");
         pages.put("data-layer", "/data/building");
         pages.put("catalogue", "/catalogue?f=html");
@@ -102,9 +106,9 @@ class EveryPageTest {
         try {
             var seen = new Seen(window, Got.base());
             window.navigate(Got.base() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
-            window.waitForLoadState(LoadState.NETWORKIDLE);
+            window.waitForLoadState(LoadState.LOAD);
             assertTrue(window.title().length() > 3, name);
-            if (reader.width() != Reader.NARROW.width()) {
+            if (reader.width() != Reader.NARROW.width() && (language.equals("en") || language.equals("ar"))) {
                 window.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "screens", name + ".png"))
                         .setFullPage(true));

@@ -246,7 +246,7 @@ public class CityPages {
 
     static double[] coordinates(String at) {
         return Search.coordinates(at == null ? "" : at)
-                .orElseThrow(() -> Problem.user("CV-SERVER-801", "a place is given as longitude,latitude")
+                .orElseThrow(() -> Problem.user("CV-PLACE-001", "a place is given as longitude,latitude")
                         .at("at")
                         .remedy("Give degrees, such as at=-22.38,31.22"));
     }
@@ -283,7 +283,7 @@ public class CityPages {
 
     static void requireShort(String text) {
         if (text.length() > Search.LONGEST) {
-            throw Problem.user("CV-SERVER-802", "the search text is longer than " + Search.LONGEST + " characters")
+            throw Problem.user("CV-PLACE-002", "the search text is longer than " + Search.LONGEST + " characters")
                     .at("q")
                     .remedy("Search for a name or a part of one");
         }
@@ -353,7 +353,7 @@ public class CityPages {
             @Context HttpHeaders headers) {
         requireShort(text);
         if (from < 0) {
-            throw Problem.user("CV-SERVER-803", "a list begins at 0, not at " + from)
+            throw Problem.user("CV-PLACE-003", "a list begins at 0, not at " + from)
                     .at("from")
                     .remedy("Follow the links of the list");
         }
