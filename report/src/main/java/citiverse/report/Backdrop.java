@@ -49,10 +49,14 @@ final class Backdrop {
 
     private void write() {
         out.open("symbol", "id", "city", "viewBox", frame.viewBox());
+        String houses = houses();
+        if (houses.isEmpty()) {
+            path("land", builtUp());
+        }
         areas("green", Layers.GREEN, LEAST_AREA);
         areas("water", Layers.WATER, LEAST_AREA);
         lines("river", Layers.WATER);
-        built();
+        path("built", houses);
         streets();
         rail();
         out.close("symbol");
@@ -66,17 +70,18 @@ final class Backdrop {
         path(style, areas.path(AREA_BUDGET));
     }
 
-    /// Buildings one by one where there is room for all of them, else the land that is built up: a part of them would
-    /// look as if the rest were empty.
-    private void built() {
+    /// Buildings one by one where there is room for most of them; else nothing, as a part of them would look as if the
+    /// rest were empty.
+    private String houses() {
         var houses = new Areas(frame, LEAST_BUILDING);
         for (Feature building : snapshot.features(Layers.BUILDING)) {
             building.geometry().ifPresent(houses::add);
         }
-        if (houses.fit(BUILDING_BUDGET)) {
-            path("built", houses.path(BUILDING_BUDGET));
-            return;
-        }
+        return houses.fit(BUILDING_BUDGET) ? houses.path(BUILDING_BUDGET) : "";
+    }
+
+    /// The land that is built up.
+    private String builtUp() {
         var land = new Areas(frame, LEAST_AREA);
         for (Feature use : snapshot.features(Layers.LANDUSE)) {
             String kind = use.properties().text("kind").orElse("");
@@ -84,7 +89,7 @@ final class Backdrop {
                 use.geometry().ifPresent(land::add);
             }
         }
-        path("built", land.path(AREA_BUDGET));
+        return land.path(AREA_BUDGET);
     }
 
     private void lines(String style, String layer) {

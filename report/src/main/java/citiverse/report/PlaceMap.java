@@ -14,7 +14,8 @@ public final class PlaceMap {
     private static final String STYLE = """
             path{fill:none;stroke-linejoin:round;stroke-linecap:round}
             .ground{fill:#fbfaf6}.green{fill:#dfe8d3;fill-rule:evenodd}.water{fill:#c9dde8;fill-rule:evenodd}
-            .river{stroke:#c9dde8;stroke-width:5}.built{fill:#e6e1d7}.minor{stroke:#d8d3c8;stroke-width:1.4}
+            .river{stroke:#c9dde8;stroke-width:5}.built{fill:#e6e1d7}.land{fill:#f1ede4;fill-rule:evenodd}
+            .minor{stroke:#d8d3c8;stroke-width:1.4}
             .middle{stroke:#d8d3c8;stroke-width:2.4}.major{stroke:#c3bdb0;stroke-width:3.6}
             .rail{stroke:#77736b;stroke-width:1.6}.ties{stroke:#77736b;stroke-width:5;stroke-dasharray:1.2 9}
             .halo{stroke:#fffefb;stroke-width:13}.line{stroke:#0b5f59;stroke-width:7}
@@ -24,7 +25,8 @@ public final class PlaceMap {
             text{font:700 22px system-ui,sans-serif;fill:#fffefb;text-anchor:middle}
             .scale{stroke:#1c2126;stroke-width:3;stroke-linecap:butt}.words{fill:#1c2126;font-size:24px}
             @media (prefers-color-scheme:dark){.ground{fill:#191e22}.green{fill:#22302a}.water{fill:#1d3341}
-            .river{stroke:#1d3341}.built{fill:#2b3137}.minor,.middle{stroke:#3a4248}.major{stroke:#4f5961}
+            .river{stroke:#1d3341}.built{fill:#2b3137}.land{fill:#20262b}
+            .minor,.middle{stroke:#3a4248}.major{stroke:#4f5961}
             .rail,.ties{stroke:#8b9297}.halo{stroke:#14181b}.line{stroke:#74d6c8}.closed{stroke:#f59a5f}
             .reach{fill:#74d6c8;stroke:#74d6c8}.pin{fill:#74d6c8;stroke:#14181b}text{fill:#14181b}
             .scale{stroke:#ebe8e1}.words{fill:#ebe8e1}}
