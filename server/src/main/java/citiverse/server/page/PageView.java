@@ -113,9 +113,9 @@ public final class PageView {
         return numbers.counted(key, count);
     }
 
-    /// A whole number.
-    public String whole(long number) {
-        return numbers.whole(number);
+    /// A whole number. Templates hand it over boxed, and do not widen it.
+    public String whole(Number number) {
+        return numbers.whole(number.longValue());
     }
 
     /// An address on this site in the reader's language.
@@ -141,7 +141,15 @@ public final class PageView {
     ///
     /// @param urn its id
     public String place(String urn) {
-        return href("/place/" + URLEncoder.encode(urn, StandardCharsets.UTF_8).replace("+", "%20"));
+        return place("/place/", urn);
+    }
+
+    /// A page of a thing in another part.
+    ///
+    /// @param start of the address
+    /// @param urn its id
+    public String place(String start, String urn) {
+        return href(start + URLEncoder.encode(urn, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     /// The parts of the site in their order.

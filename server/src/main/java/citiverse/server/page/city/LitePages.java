@@ -79,23 +79,42 @@ public class LitePages {
             @QueryParam("q") @DefaultValue("") String text, @Context UriInfo uri, @Context HttpHeaders headers) {
         CityPages.requireShort(text);
         Snapshot now = online.snapshot();
+        List<LayerSchema> visible = visibility.layers(now);
         PageView page = pages.view(uri, headers);
         var data = data("/search?q=" + PlaceCards.encoded(text));
         data.put("q", text);
         data.put(
                 "results",
-                new Search(now, visibility.layers(now), places)
-                        .find(text, MOST_HITS).stream()
-                                .map(hit -> new CityPages.Result(
-                                        page.href("/lite/place/"
-                                                + PlaceCards.encoded(
-                                                        hit.feature().id())),
-                                        Kinds.title(page, now, hit.feature()),
-                                        !hit.name().isEmpty(),
-                                        Kinds.kind(page, now, hit.feature()),
-                                        ""))
-                                .toList());
+                Search.coordinates(text)
+                        .map(place -> around(now, visible, page, place))
+                        .orElseGet(() -> named(now, visible, page, text)));
         return pages.page("lite/search", data, uri, headers).build();
+    }
+
+    private List<CityPages.Result> named(Snapshot now, List<LayerSchema> visible, PageView page, String text) {
+        return new Search(now, visible, places)
+                .find(text, MOST_HITS).stream()
+                        .map(hit -> new CityPages.Result(
+                                page.place("/lite/place/", hit.feature().id()),
+                                Kinds.title(page, now, hit.feature()),
+                                !hit.name().isEmpty(),
+                                Kinds.kind(page, now, hit.feature()),
+                                ""))
+                        .toList();
+    }
+
+    /// What is at a place that was given by its coordinates.
+    private List<CityPages.Result> around(Snapshot now, List<LayerSchema> visible, PageView page, double... place) {
+        var cards = new PlaceCards(now, visible, places, page);
+        return city.around(now, visible, place).stream()
+                .map(cards::neighbour)
+                .map(near -> new CityPages.Result(
+                        page.place("/lite/place/", near.urn()),
+                        near.title(),
+                        false,
+                        near.kind() + ", " + near.distance(),
+                        ""))
+                .toList();
     }
 
     @GET
@@ -132,6 +151,7 @@ public class LitePages {
                     .build();
         }
         data.put("answer", summaries.of(run, page.lang()));
+        data.put("id", run.id());
         data.put("snapshot", run.snapshot());
         data.put("manifest", run.manifest());
         return pages.page("lite/rehearsal", data, uri, headers).build();
