@@ -34,6 +34,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /// Our tiles as another implementation reads them, against the specification's examples and a slow obvious version.
+/// It stands here since that implementation and the one that reads OpenStreetMap need different versions of protobuf.
 class TileEncoderTest {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final Geometry BUFFERED = FACTORY.toGeometry(new Envelope(-64, 4160, -64, 4160));
