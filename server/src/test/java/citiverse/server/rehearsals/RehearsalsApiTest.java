@@ -197,7 +197,7 @@ class RehearsalsApiTest {
             socket.setSoTimeout(120_000);
             socket.getOutputStream()
                     .write(("GET " + path
-                                    + " HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nLast-Event-ID: 99\r\n\r\n")
+                                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\nLast-Event-ID: 99\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             boolean ending = false;
@@ -223,7 +223,7 @@ class RehearsalsApiTest {
         try (var slow = new Socket(server.getHost(), server.getPort());
                 var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             slow.getOutputStream()
-                    .write(("GET " + location + "/events HTTP/1.1\r\nHost: x\r\n\r\n")
+                    .write(("GET " + location + "/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             Callable<List<String>> listener = () -> listen(location + "/events");
             var heard = new ArrayList<Future<List<String>>>();
