@@ -1,6 +1,5 @@
 package citiverse.twin;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -8,13 +7,12 @@ import java.util.function.Predicate;
 
 /// A snapshot of which a reader sees some layers only: a layer that may not be read is as if it were not there. Hash
 /// and position stay those of the whole, since they name the city and not what is shown of it.
-public final class ReadableSnapshot implements Snapshot {
-    private final Snapshot whole;
+public final class ReadableSnapshot extends ForwardingSnapshot {
     private final List<LayerSchema> layers;
     private final TreeSet<String> hidden;
 
     private ReadableSnapshot(Snapshot whole, List<LayerSchema> layers, TreeSet<String> hidden) {
-        this.whole = whole;
+        super(whole);
         this.layers = layers;
         this.hidden = hidden;
     }
@@ -31,33 +29,8 @@ public final class ReadableSnapshot implements Snapshot {
     }
 
     @Override
-    public City city() {
-        return whole.city();
-    }
-
-    @Override
-    public String hash() {
-        return whole.hash();
-    }
-
-    @Override
-    public long position() {
-        return whole.position();
-    }
-
-    @Override
-    public Instant asOf() {
-        return whole.asOf();
-    }
-
-    @Override
     public List<LayerSchema> layers() {
         return layers;
-    }
-
-    @Override
-    public List<Source> sources() {
-        return whole.sources();
     }
 
     @Override
@@ -68,15 +41,5 @@ public final class ReadableSnapshot implements Snapshot {
     @Override
     public Optional<Feature> feature(String id) {
         return whole.feature(id).filter(feature -> !hidden.contains(feature.type()));
-    }
-
-    @Override
-    public Optional<Raster> raster(String name) {
-        return whole.raster(name);
-    }
-
-    @Override
-    public List<String> rasters() {
-        return whole.rasters();
     }
 }

@@ -1,40 +1,23 @@
 package citiverse.server.catalogue;
 
-import citiverse.twin.City;
 import citiverse.twin.Feature;
+import citiverse.twin.ForwardingSnapshot;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.Raster;
 import citiverse.twin.Snapshot;
-import citiverse.twin.Source;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A snapshot of which only some layers are shown: what a download may draw on, so that no writer reaches a layer that
-/// the reader may not see.
-///
-/// @param whole the snapshot
-/// @param seen types of the layers that are shown
-record SeenCity(Snapshot whole, Set<String> seen) implements Snapshot {
-    @Override
-    public City city() {
-        return whole.city();
-    }
+/// A snapshot of which only some layers are shown, and no raster: what a download may draw on, so that no writer
+/// reaches what the reader may not see.
+final class SeenCity extends ForwardingSnapshot {
+    private final Set<String> seen;
 
-    @Override
-    public String hash() {
-        return whole.hash();
-    }
-
-    @Override
-    public long position() {
-        return whole.position();
-    }
-
-    @Override
-    public Instant asOf() {
-        return whole.asOf();
+    /// @param seen types of the layers that are shown
+    SeenCity(Snapshot whole, Set<String> seen) {
+        super(whole);
+        this.seen = Set.copyOf(seen);
     }
 
     @Override
@@ -42,11 +25,6 @@ record SeenCity(Snapshot whole, Set<String> seen) implements Snapshot {
         return whole.layers().stream()
                 .filter(layer -> seen.contains(layer.type()))
                 .toList();
-    }
-
-    @Override
-    public List<Source> sources() {
-        return whole.sources();
     }
 
     @Override

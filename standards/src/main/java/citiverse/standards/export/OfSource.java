@@ -1,43 +1,21 @@
 package citiverse.standards.export;
 
-import citiverse.twin.City;
 import citiverse.twin.Feature;
-import citiverse.twin.LayerSchema;
+import citiverse.twin.ForwardingSnapshot;
 import citiverse.twin.Raster;
 import citiverse.twin.Snapshot;
 import citiverse.twin.Source;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// A snapshot of which only the features of one source are shown.
-///
-/// @param whole the snapshot
-/// @param source id of the source
-record OfSource(Snapshot whole, String source) implements Snapshot {
-    @Override
-    public City city() {
-        return whole.city();
-    }
+final class OfSource extends ForwardingSnapshot {
+    private final String source;
 
-    @Override
-    public String hash() {
-        return whole.hash();
-    }
-
-    @Override
-    public long position() {
-        return whole.position();
-    }
-
-    @Override
-    public Instant asOf() {
-        return whole.asOf();
-    }
-
-    @Override
-    public List<LayerSchema> layers() {
-        return whole.layers();
+    /// @param source id of the source
+    OfSource(Snapshot whole, String source) {
+        super(whole);
+        this.source = source;
     }
 
     @Override
