@@ -20,6 +20,9 @@ import java.util.Set;
 /// which we are asked, who made the browser ask, how much this client asks, how much there is to do.
 @ApplicationScoped
 public class Gate {
+    /// Name under which a request carries that it has met the gate.
+    static final String MET = "citiverse.gate";
+
     /// Before the signing in (200) and before what Quarkus does for other origins (300).
     private static final int FIRST = 400;
     /// After the signing in.
@@ -44,6 +47,7 @@ public class Gate {
     }
 
     private void first(RoutingContext context) {
+        context.put(MET, true);
         SecurityHeaders.addTo(context);
         HttpServerRequest request = context.request();
         MediaTypes.tidyAccept(request.headers());

@@ -21,13 +21,19 @@ public class RouteFailures {
     private static final Logger LOG = Logger.getLogger(RouteFailures.class);
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(RouteFailures::answer);
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> answer(context, 500));
         for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500}) {
-            router.errorHandler(status, RouteFailures::answer);
+            // An address that cannot be decoded ends here without ever being a failure of its own: the handler that it
+            // is given to is all that tells its status.
+            router.errorHandler(status, context -> answer(context, status));
         }
     }
 
-    private static void answer(RoutingContext context) {
+    /// @param otherwise status where the failure itself tells none
+    private static void answer(RoutingContext context, int otherwise) {
+        if (context.get(Gate.MET) == null) {
+            SecurityHeaders.addTo(context);
+        }
         Throwable thrown = context.failure();
         if (thrown instanceof AuthenticationRedirectException sent
                 && !context.response().headWritten()) {
@@ -38,7 +44,7 @@ public class RouteFailures {
                     .end();
             return;
         }
-        int status = status(context, thrown);
+        int status = status(context, thrown, otherwise);
         if (status == 503) {
             var busy = Problem.user("CV-SERVER-503", "there is more to do than this server can just now")
                     .remedy("Try again in a few seconds");
@@ -56,9 +62,9 @@ public class RouteFailures {
         }
     }
 
-    private static int status(RoutingContext context, Throwable thrown) {
+    private static int status(RoutingContext context, Throwable thrown, int otherwise) {
         return switch (thrown) {
-            case null -> context.statusCode() < 400 ? 500 : context.statusCode();
+            case null -> context.statusCode() < 400 ? otherwise : context.statusCode();
             case AuthenticationFailedException refused -> 401;
             case AuthenticationCompletionException refused -> 401;
             case UnauthorizedException nobody -> 401;

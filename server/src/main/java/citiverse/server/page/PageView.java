@@ -3,11 +3,10 @@ package citiverse.server.page;
 import citiverse.report.words.Messages;
 import citiverse.report.words.Numbers;
 import citiverse.server.access.Caller;
+import citiverse.server.http.Addresses;
 import io.quarkus.qute.RawString;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -149,7 +148,7 @@ public final class PageView {
     /// @param start of the address
     /// @param urn its id
     public String place(String start, String urn) {
-        return href(start + URLEncoder.encode(urn, StandardCharsets.UTF_8).replace("+", "%20"));
+        return href(start + Addresses.encoded(urn));
     }
 
     /// The parts of the site in their order.

@@ -40,6 +40,16 @@ class GateTest {
     }
 
     @Test
+    void anAddressThatCannotBeDecodedIsRefusedInWords() {
+        for (String path : new String[] {"/%zz", "/ogc/jobs/%zz/results", "/ogc/collections/green/items/%"}) {
+            Raw.Answer answer = Raw.ask("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+            assertEquals(400, answer.status(), answer.text());
+            assertEquals("application/problem+json", answer.header("content-type"), answer.text());
+            assertEquals(SecurityHeaders.POLICY, answer.header("content-security-policy"), answer.text());
+        }
+    }
+
+    @Test
     void whatIsTooLongIsRefusedInWords() {
         assertProblem(414, Got.get("/?q=" + "a".repeat(17_000)), "address");
         assertProblem(431, Got.get("/", "X-Long", "a".repeat(17_000)), "headers");

@@ -1,10 +1,9 @@
 package citiverse.server.ogc.features;
 
+import citiverse.server.http.Addresses;
 import citiverse.server.ogc.OgcPart;
 import citiverse.twin.Feature;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Links {
 
     /// A part of a path, percent-encoded.
     static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return Addresses.encoded(text);
     }
 
     static String collection(String id) {

@@ -3,6 +3,7 @@ package citiverse.server.ogc.volumes;
 import citiverse.server.access.Caller;
 import citiverse.server.access.Visibility;
 import citiverse.server.city.OnlineCity;
+import citiverse.server.http.Addresses;
 import citiverse.server.http.Refusal;
 import citiverse.server.ogc.tiles.Delivery;
 import citiverse.standards.tiles3d.GroundMesh;
@@ -17,8 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -116,7 +115,7 @@ public class VolumesResource {
             HttpHeaders headers) {
         Snapshot city = city(collection);
         AlteredBuildings altered = altered(city, rehearsal, option);
-        String query = "?rehearsal=" + encoded(rehearsal) + "&option=" + encoded(option);
+        String query = "?rehearsal=" + Addresses.encoded(rehearsal) + "&option=" + Addresses.encoded(option);
         Map<String, Object> extras = Map.of("hidden", new ArrayList<Object>(altered.hidden()), "added", (long)
                 altered.things().size());
         byte[] json = new Tileset(altered.added()).json(tile -> tile + ".glb" + query, extras);
@@ -163,10 +162,6 @@ public class VolumesResource {
         return city.hash().startsWith(version)
                 ? volumes.of(city)
                 : volumes.version(version).orElseThrow(() -> Refusal.notFound("tileset of that version any more"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Response document(byte[] json, String tag, HttpHeaders headers) {

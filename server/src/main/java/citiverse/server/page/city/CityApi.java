@@ -3,6 +3,7 @@ package citiverse.server.page.city;
 import citiverse.server.access.Visibility;
 import citiverse.server.city.CityPlaces;
 import citiverse.server.city.OnlineCity;
+import citiverse.server.http.Addresses;
 import citiverse.server.page.PageView;
 import citiverse.server.page.Pages;
 import citiverse.twin.LayerSchema;
@@ -133,7 +134,7 @@ public class CityApi {
                 card.links().stream()
                         .map(link -> Map.of("href", link.href(), "text", link.text()))
                         .toList());
-        content.put("page", page.href("/place/" + PlaceCards.encoded(card.urn())));
+        content.put("page", page.href("/place/" + Addresses.encoded(card.urn())));
         return json(content);
     }
 

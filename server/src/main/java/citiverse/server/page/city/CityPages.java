@@ -1,12 +1,12 @@
 package citiverse.server.page.city;
 
-import citiverse.report.PlaceMap;
 import citiverse.report.Summary;
 import citiverse.report.words.Fragment;
 import citiverse.server.access.Visibility;
 import citiverse.server.city.CityPlaces;
 import citiverse.server.city.LayerPlaces;
 import citiverse.server.city.OnlineCity;
+import citiverse.server.http.Addresses;
 import citiverse.server.http.Refusal;
 import citiverse.server.page.PageView;
 import citiverse.server.page.Pages;
@@ -45,7 +45,6 @@ public class CityPages {
     private static final int ON_A_PAGE = 50;
     private static final int MOST_HITS = 40;
     private static final int SHOWN_RUNS = 4;
-    private static final double AROUND = 0.0035;
 
     private final Pages pages;
     private final OnlineCity online;
@@ -55,10 +54,6 @@ public class CityPages {
     private final Summaries summaries;
     private final Cache<String, Glance> glances =
             Caffeine.newBuilder().maximumSize(16).build();
-    private final Cache<String, String> maps = Caffeine.newBuilder()
-            .maximumWeight(8_000_000)
-            .weigher((String key, String svg) -> svg.length())
-            .build();
 
     CityPages(
             Pages pages,
@@ -149,7 +144,7 @@ public class CityPages {
                 .anyMatch(layer -> layer.type().equals(type)));
     }
 
-    private Glance glance(Snapshot city, List<LayerSchema> visible) {
+    Glance glance(Snapshot city, List<LayerSchema> visible) {
         String key = city.hash() + visible.stream().map(LayerSchema::type).collect(Collectors.joining(" "));
         return glances.get(key, any -> Glance.of(city, visible));
     }
@@ -189,61 +184,6 @@ public class CityPages {
                 "credits", credits(city));
     }
 
-    /// The whole city as a drawing.
-    @GET
-    @Path("city/map.svg")
-    public Response map(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Snapshot city = online.snapshot();
-        List<LayerSchema> visible = visibility.layers(city);
-        double[] box = glance(city, visible).box();
-        double wide = (box[2] - box[0]) * 0.02;
-        double tall = (box[3] - box[1]) * 0.02;
-        return drawing(
-                city, visible, uri, headers, List.of(), box[0] - wide, box[1] - tall, box[2] + wide, box[3] + tall);
-    }
-
-    /// The surroundings of a place as a drawing.
-    ///
-    /// @param at longitude, latitude
-    @GET
-    @Path("city/place.svg")
-    public Response around(@QueryParam("at") String at, @Context UriInfo uri, @Context HttpHeaders headers) {
-        double[] place = coordinates(at);
-        Snapshot city = online.snapshot();
-        double across = AROUND / Math.max(0.1, StrictMath.cos(StrictMath.toRadians(place[1]))) * 1.4;
-        return drawing(
-                city,
-                visibility.layers(city),
-                uri,
-                headers,
-                List.of(new PlaceMap.Mark(place[0], place[1], "", 0)),
-                place[0] - across,
-                place[1] - AROUND,
-                place[0] + across,
-                place[1] + AROUND);
-    }
-
-    private Response drawing(
-            Snapshot city,
-            List<LayerSchema> visible,
-            UriInfo uri,
-            HttpHeaders headers,
-            List<PlaceMap.Mark> marks,
-            double... box) {
-        PageView page = pages.view(uri, headers);
-        String key = city.hash() + page.lang() + java.util.Arrays.toString(box) + visible.size();
-        String svg = maps.get(key, any -> PlaceMap.over(visibility.view(city), box)
-                .svg(
-                        marks,
-                        List.of(),
-                        metres -> metres < 1000
-                                ? page.numbers().quantity(metres, "m", 0)
-                                : page.numbers().quantity(metres / 1000, "km", 0)));
-        return Response.ok(svg, "image/svg+xml;charset=UTF-8")
-                .header("Cache-Control", "max-age=300")
-                .build();
-    }
-
     static double[] coordinates(String at) {
         return Search.coordinates(at == null ? "" : at)
                 .orElseThrow(() -> Problem.user("CV-PLACE-001", "a place is given as longitude,latitude")
@@ -271,7 +211,7 @@ public class CityPages {
                 .find(text, MOST_HITS).stream()
                         .map(hit -> new Result(
                                 page.href("/place/"
-                                        + PlaceCards.encoded(hit.feature().id())),
+                                        + Addresses.encoded(hit.feature().id())),
                                 Kinds.title(page, city, hit.feature()),
                                 !hit.name().isEmpty(),
                                 Kinds.kind(page, city, hit.feature()),
@@ -388,7 +328,7 @@ public class CityPages {
                 "rows",
                 shown.stream()
                         .map(feature -> new Row(
-                                page.href("/place/" + PlaceCards.encoded(feature.id())),
+                                page.href("/place/" + Addresses.encoded(feature.id())),
                                 Kinds.title(page, city, feature),
                                 !LayerPlaces.name(feature).isEmpty(),
                                 Kinds.kind(page, city, feature),
@@ -408,7 +348,6 @@ public class CityPages {
     }
 
     private static String link(PageView page, String type, String text, int from) {
-        return page.href(
-                "/layers/" + type + "?from=" + from + (text.isBlank() ? "" : "&q=" + PlaceCards.encoded(text)));
+        return page.href("/layers/" + type + "?from=" + from + (text.isBlank() ? "" : "&q=" + Addresses.encoded(text)));
     }
 }

@@ -3,6 +3,7 @@ package citiverse.server.page.city;
 import citiverse.server.access.Visibility;
 import citiverse.server.city.CityPlaces;
 import citiverse.server.city.OnlineCity;
+import citiverse.server.http.Addresses;
 import citiverse.server.page.PageView;
 import citiverse.server.page.Pages;
 import citiverse.server.rehearsals.Rights;
@@ -81,7 +82,7 @@ public class LitePages {
         Snapshot now = online.snapshot();
         List<LayerSchema> visible = visibility.layers(now);
         PageView page = pages.view(uri, headers);
-        var data = data("/search?q=" + PlaceCards.encoded(text));
+        var data = data("/search?q=" + Addresses.encoded(text));
         data.put("q", text);
         data.put(
                 "results",
@@ -124,7 +125,7 @@ public class LitePages {
         List<LayerSchema> visible = visibility.layers(now);
         PlaceCard card = new PlaceCards(now, visible, places, pages.view(uri, headers))
                 .of(CityPages.feature(now, visible, urn), online.twin().imports());
-        var data = data("/place/" + PlaceCards.encoded(card.urn()));
+        var data = data("/place/" + Addresses.encoded(card.urn()));
         data.put("card", card);
         data.put("facts", card.facts().stream().limit(MOST_FACTS).toList());
         return pages.page("lite/place", data, uri, headers).build();

@@ -2,6 +2,7 @@ package citiverse.server.page.city;
 
 import citiverse.server.city.CityPlaces;
 import citiverse.server.city.LayerPlaces;
+import citiverse.server.http.Addresses;
 import citiverse.server.page.PageView;
 import citiverse.server.page.city.PlaceCard.Fact;
 import citiverse.server.page.city.PlaceCard.Link;
@@ -15,8 +16,6 @@ import citiverse.twin.Source;
 import citiverse.twin.Twin;
 import citiverse.twin.Validity;
 import citiverse.twin.Value;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -295,18 +294,13 @@ final class PlaceCards {
     }
 
     private List<Link> links(Feature feature) {
-        String item = "/ogc/collections/" + feature.type() + "/items/" + encoded(feature.id());
+        String item = "/ogc/collections/" + feature.type() + "/items/" + Addresses.encoded(feature.id());
         var links = new ArrayList<Link>();
         links.add(new Link(page.href(item + "?f=html"), page.text("city.link.item")));
         links.add(new Link(item + "?f=json", "GeoJSON"));
-        links.add(new Link("/api/places/" + encoded(feature.id()), "JSON"));
+        links.add(new Link("/api/places/" + Addresses.encoded(feature.id()), "JSON"));
         links.add(new Link(page.href("/data/" + feature.type()), page.text("city.link.data")));
         links.add(new Link(page.href("/layers/" + feature.type()), page.text("city.link.layer")));
         return links;
-    }
-
-    /// An id as one segment of an address.
-    static String encoded(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

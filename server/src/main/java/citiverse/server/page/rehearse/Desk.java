@@ -6,6 +6,7 @@ import citiverse.report.PlaceMap.Way;
 import citiverse.server.Settings;
 import citiverse.server.access.Role;
 import citiverse.server.access.Visibility;
+import citiverse.server.city.CityPlaces;
 import citiverse.server.city.OnlineCity;
 import citiverse.server.page.Texts;
 import citiverse.server.rehearsals.Rehearsals;
@@ -30,6 +31,7 @@ public class Desk {
     private final Rights rights;
     private final Settings settings;
     private final Rehearsals rehearsals;
+    private final CityPlaces places;
     private final Cache<String, CityFacts> known =
             Caffeine.newBuilder().maximumSize(8).build();
     private final Cache<String, String> drawings = Caffeine.newBuilder()
@@ -37,19 +39,26 @@ public class Desk {
             .weigher((String key, String drawing) -> drawing.length())
             .build();
 
-    Desk(OnlineCity city, Visibility visibility, Rights rights, Settings settings, Rehearsals rehearsals) {
+    Desk(
+            OnlineCity city,
+            Visibility visibility,
+            Rights rights,
+            Settings settings,
+            Rehearsals rehearsals,
+            CityPlaces places) {
         this.city = city;
         this.visibility = visibility;
         this.rights = rights;
         this.settings = settings;
         this.rehearsals = rehearsals;
+        this.places = places;
     }
 
     /// What the city has, of the layers that the reader may see.
     CityFacts facts() {
         Snapshot now = city.snapshot();
         List<LayerSchema> visible = visibility.layers(now);
-        String key = now.position() + " " + names(visible);
+        String key = now.hash() + " " + names(visible);
         return known.get(key, any -> CityFacts.of(now, visible));
     }
 
@@ -59,7 +68,7 @@ public class Desk {
 
     Finder finder() {
         Snapshot now = city.snapshot();
-        return new Finder(now, visibility.layers(now));
+        return new Finder(now, visibility.layers(now), places);
     }
 
     /// A draft as a question.
@@ -73,8 +82,8 @@ public class Desk {
     ///
     /// @param language of the scale's words
     String drawing(Draft draft, String id, MapView view, String language) {
-        Snapshot now = city.snapshot();
-        String key = now.position() + " " + id + ' ' + view.link() + ' ' + language + ' '
+        Snapshot now = visibility.view(city.snapshot());
+        String key = now.hash() + " " + names(now.layers()) + ' ' + id + ' ' + view.link() + ' ' + language + ' '
                 + draft.kind().id();
         return drawings.get(key, any -> {
             PlaceMap map = view.map(now);

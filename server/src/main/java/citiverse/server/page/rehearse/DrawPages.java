@@ -1,5 +1,6 @@
 package citiverse.server.page.rehearse;
 
+import citiverse.server.http.Addresses;
 import citiverse.server.http.Refusal;
 import citiverse.server.page.Pages;
 import citiverse.server.page.Reader;
@@ -176,14 +177,10 @@ public class DrawPages {
             return run(step, view, reader, uri, headers);
         }
         String query = (view.whole() ? "" : "&view=" + view.link())
-                + (outcome.find().isEmpty() ? "" : "&find=" + encoded(outcome.find()));
+                + (outcome.find().isEmpty() ? "" : "&find=" + Addresses.encoded(outcome.find()));
         String anchor = outcome.find().isEmpty() ? "#places" : "#found";
         String path = "/rehearse/new/" + step.id() + (query.isEmpty() ? "" : '?' + query.substring(1)) + anchor;
         return Response.status(303).header("Location", reader.href(path)).build();
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private Response run(Step step, MapView view, Reader reader, UriInfo uri, HttpHeaders headers) {

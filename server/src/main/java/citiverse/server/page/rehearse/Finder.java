@@ -1,15 +1,15 @@
 package citiverse.server.page.rehearse;
 
+import citiverse.server.city.CityPlaces;
+import citiverse.server.city.LayerPlaces;
 import citiverse.twin.Feature;
 import citiverse.twin.LayerSchema;
 import citiverse.twin.Layers;
 import citiverse.twin.Snapshot;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -26,11 +26,13 @@ final class Finder {
 
     private final Snapshot city;
     private final List<LayerSchema> visible;
+    private final CityPlaces places;
 
     /// @param visible layers that the reader may see
-    Finder(Snapshot city, List<LayerSchema> visible) {
+    Finder(Snapshot city, List<LayerSchema> visible, CityPlaces places) {
         this.city = city;
         this.visible = visible;
+        this.places = places;
     }
 
     /// Something found.
@@ -44,30 +46,27 @@ final class Finder {
     ///
     /// @param streets true for streets only, each name once; false for everything else
     List<Hit> find(String text, boolean streets) {
-        String wanted = folded(text.strip());
+        String wanted = LayerPlaces.fold(text);
         if (wanted.length() < 2) {
             return List.of();
         }
         var hits = new ArrayList<Hit>();
         var seen = new HashSet<String>();
         for (LayerSchema layer : visible) {
-            if (layer.type().equals(Layers.STREET) != streets && streets
-                    || layer.geometry().equals("NONE")) {
+            boolean street = layer.type().equals(Layers.STREET);
+            if (streets && !street || layer.geometry().equals("NONE")) {
                 continue;
             }
-            for (Feature feature : city.features(layer.type())) {
-                String name = feature.properties().text("name").orElse("");
-                if (!name.isBlank() && folded(name).contains(wanted) && feature.shape() != null) {
-                    boolean once = layer.type().equals(Layers.STREET);
-                    if (!once || seen.add(name)) {
-                        hits.add(hit(feature, name));
-                    }
+            for (LayerPlaces.Named named : places.of(city, layer.type()).named(wanted, Integer.MAX_VALUE)) {
+                if (named.feature().shape() != null && (!street || seen.add(named.name()))) {
+                    hits.add(hit(named.feature(), named.name()));
                 }
             }
         }
-        hits.sort(Comparator.comparing((Hit hit) -> !folded(hit.name()).startsWith(wanted))
-                .thenComparing(Hit::name)
-                .thenComparing(Hit::urn));
+        hits.sort(
+                Comparator.comparing((Hit hit) -> !LayerPlaces.fold(hit.name()).startsWith(wanted))
+                        .thenComparing(Hit::name)
+                        .thenComparing(Hit::urn));
         return List.copyOf(hits.subList(0, Math.min(MOST, hits.size())));
     }
 
@@ -164,11 +163,5 @@ final class Finder {
     /// Six decimals of a degree, about a decimetre: what a form shows and what a link carries.
     static double round(double degrees) {
         return Math.rint(degrees * 1e6) / 1e6;
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

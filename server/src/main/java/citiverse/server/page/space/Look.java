@@ -1,5 +1,6 @@
 package citiverse.server.page.space;
 
+import citiverse.server.http.Addresses;
 import citiverse.server.http.Refusal;
 import citiverse.twin.Feature;
 import citiverse.twin.Problem;
@@ -184,7 +185,7 @@ record Look(
                 address.append(address.indexOf("?") < 0 ? '?' : '&')
                         .append(name)
                         .append('=')
-                        .append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8));
+                        .append(Addresses.encoded(value));
             }
         });
         return address.toString();

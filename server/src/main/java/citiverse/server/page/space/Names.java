@@ -2,16 +2,15 @@ package citiverse.server.page.space;
 
 import citiverse.models.built.Building;
 import citiverse.models.built.BuiltForm;
+import citiverse.server.city.LayerPlaces;
 import citiverse.twin.Feature;
 import citiverse.twin.Layers;
 import citiverse.twin.Snapshot;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -33,7 +32,7 @@ record Names(List<Named> all) {
     record Named(String urn, String name, String layer, double longitude, double latitude, double weight, String key) {
 
         static Named of(Feature feature, String name, Coordinate at, double weight) {
-            return new Named(feature.id(), name, feature.type(), at.x, at.y, weight, folded(name));
+            return new Named(feature.id(), name, feature.type(), at.x, at.y, weight, LayerPlaces.fold(name));
         }
     }
 
@@ -85,16 +84,9 @@ record Names(List<Named> all) {
         return name.length() > 120 ? name.substring(0, 120) : name;
     }
 
-    /// Letters without marks, in lower case.
-    static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
-    }
-
     /// What has the words in its name, names that begin with them first.
     List<Named> find(String words) {
-        String key = folded(words.strip());
+        String key = LayerPlaces.fold(words.strip());
         if (key.isEmpty()) {
             return List.of();
         }
