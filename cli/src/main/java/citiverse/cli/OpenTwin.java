@@ -44,6 +44,11 @@ final class OpenTwin {
     }
 
     private void requireThere() {
+        require(file);
+    }
+
+    /// @throws Problem `CV-CLI-040` where there is no such file
+    static void require(Path file) {
         if (!Files.exists(file)) {
             throw Problem.user("CV-CLI-040", "there is no such twin")
                     .in(file.toString())

@@ -1,8 +1,6 @@
 package citiverse.cli;
 
-import citiverse.twin.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireTwin(twin);
+        OpenTwin.require(twin);
         var server = new ServerProcess()
                 .set("citiverse.twin", twin.toAbsolutePath().toString())
                 .set("citiverse.rehearsing", rehearsing)
@@ -97,13 +95,5 @@ final class ServeCommand implements Callable<Integer> {
             server.set("citiverse.hosts", String.join(",", names));
         }
         return server.run();
-    }
-
-    private static void requireTwin(Path twin) {
-        if (!Files.exists(twin)) {
-            throw Problem.user("CV-CLI-040", "there is no such twin")
-                    .in(twin.toString())
-                    .remedy("Make one with: citiverse import " + twin + " CITY.yaml --data FOLDER");
-        }
     }
 }

@@ -333,4 +333,11 @@ class CommandLineTest {
         Ran again = Ran.run("rerun", answer.toString(), "--twin", other.toString());
         assertEquals(0, again.exit(), again.out() + again.err());
     }
+
+    @Test
+    void servingNeedsATwinThatIsThere() {
+        Ran ran = Ran.run("serve", "nowhere.gpkg");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("CV-CLI-040"), ran.err());
+    }
 }

@@ -31,22 +31,31 @@ public final class SampleTwin implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("citiverse-server");
-            Path twin = folder.resolve("twin.gpkg");
-            SceneFiles files = SampleCity.write(folder.resolve("city"), 1);
-            if (!restricted.isEmpty()) {
-                String entry = "  - id: " + restricted + "\n";
-                String text = Files.readString(files.city());
-                Files.writeString(
-                        files.city(), text.replace(entry, entry + "    access: restricted\n    role: planner\n"));
-            }
-            CityFile city = CityFile.read(files.city());
-            try (TwinFile open = TwinFile.create(twin, city.city(), Clock.systemUTC(), "test")) {
-                new Importer(open, Progress.NONE).importAll(city, DataFolder.of(files.folder()));
-            }
+            Path twin = make(folder, restricted);
             return Map.of("citiverse.twin", twin.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The sample city as a twin in a folder.
+    public static Path make(Path folder) throws IOException {
+        return make(folder, "");
+    }
+
+    private static Path make(Path folder, String restricted) throws IOException {
+        Path twin = folder.resolve("twin.gpkg");
+        SceneFiles files = SampleCity.write(folder.resolve("city"), 1);
+        if (!restricted.isEmpty()) {
+            String entry = "  - id: " + restricted + "\n";
+            String text = Files.readString(files.city());
+            Files.writeString(files.city(), text.replace(entry, entry + "    access: restricted\n    role: planner\n"));
+        }
+        CityFile city = CityFile.read(files.city());
+        try (TwinFile open = TwinFile.create(twin, city.city(), Clock.systemUTC(), "test")) {
+            new Importer(open, Progress.NONE).importAll(city, DataFolder.of(files.folder()));
+        }
+        return twin;
     }
 
     @Override

@@ -53,21 +53,13 @@ record JobFile(Run run, List<Owed> owed) {
             var owed = ((List<?>) tree.get("owed"))
                     .stream().map(each -> Owed.of((Map<?, ?>) each)).toList();
             Status status = Status.valueOf(((String) tree.get("status")).toUpperCase(Locale.ROOT));
-            var run = new Run(
+            var asked = new Run.Asked(
                     (String) tree.get("id"),
                     (String) tree.get("process"),
                     (String) tree.get("question"),
                     (String) tree.get("questionId"),
                     (String) tree.get("language"),
-                    status,
-                    "",
-                    0,
-                    0,
-                    status == Status.SUCCESSFUL ? 1 : 0,
-                    -1,
                     instant(tree.get("created")),
-                    instant(tree.get("started")),
-                    instant(tree.get("finished")),
                     (String) tree.get("actor"),
                     Long.parseLong((String) tree.get("seed")),
                     Math.toIntExact((Long) tree.get("draws")),
@@ -75,10 +67,14 @@ record JobFile(Run run, List<Owed> owed) {
                     Long.parseLong((String) tree.get("position")),
                     instant(tree.get("asOf")),
                     ((List<?>) tree.get("layers"))
-                            .stream().map(String.class::cast).toList(),
+                            .stream().map(String.class::cast).toList());
+            var state = Run.State.resting(
+                    status,
+                    instant(tree.get("started")),
+                    instant(tree.get("finished")),
                     (String) tree.get("manifest"),
-                    tree.get("problem") instanceof Map<?, ?> problem ? problem(problem) : null,
-                    owed.isEmpty());
+                    tree.get("problem") instanceof Map<?, ?> problem ? problem(problem) : null);
+            var run = new Run(asked, state, owed.isEmpty());
             return new JobFile(run, owed);
         } catch (RuntimeException damaged) {
             throw new IOException(file + " is no job: " + damaged, damaged);

@@ -11,6 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class EveryPageTest {
     private static final long MOST_SCRIPT = 60_000;
     private static final long MOST = 150_000;
+    /// Page, largest contentful paint in milliseconds, cumulative layout shift: recorded, as times are not asserted.
+    private static final List<String> VITALS = new ArrayList<>(List.of("page,lcp_milliseconds,cls"));
+
     private static Browser browser;
 
     @BeforeAll
@@ -34,7 +39,9 @@ class EveryPageTest {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target", "vitals.csv"), VITALS);
         if (browser != null) {
             browser.close();
         }
@@ -112,6 +119,13 @@ class EveryPageTest {
                 window.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "screens", name + ".png"))
                         .setFullPage(true));
+            }
+            if (reader.width() == Reader.PHONE.width()) {
+                VITALS.add(name
+                        + ','
+                        + seen.vitals().get("lcp")
+                        + ','
+                        + seen.vitals().get("cls"));
             }
             seen.axe().forEach(violation -> found.add(name + ": " + violation));
             seen.strangers().forEach(address -> found.add(name + " asks " + address));

@@ -99,4 +99,14 @@ final class Seen {
         return (Integer)
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
+
+    /// How the page came to be seen: the largest paint in milliseconds, and how much moved after it was drawn.
+    Map<?, ?> vitals() {
+        return (Map<?, ?>) page.evaluate("async () => { const seen = type => new Promise(done => { const all = [];"
+                + " const look = new PerformanceObserver(list => all.push(...list.getEntries()));"
+                + " look.observe({type, buffered: true}); setTimeout(() => done(all), 50); });"
+                + " const paints = await seen('largest-contentful-paint'); const shifts = await seen('layout-shift');"
+                + " return {lcp: paints.length ? paints.at(-1).startTime : -1,"
+                + " cls: shifts.reduce((sum, shift) => sum + (shift.hadRecentInput ? 0 : shift.value), 0)}; }");
+    }
 }

@@ -1,16 +1,8 @@
 package citiverse.server.rehearsals;
 
-import citiverse.scene.SceneFiles;
-import citiverse.scene.sample.SampleCity;
-import citiverse.sense.DataFolder;
-import citiverse.sense.Importer;
-import citiverse.sense.city.CityFile;
-import citiverse.twin.Progress;
-import citiverse.twin.store.TwinFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -48,17 +40,6 @@ public final class Asked {
     /// A question with so many options.
     public static String clinics(String title, int options) {
         return String.format(Locale.ROOT, CLINIC, title, options);
-    }
-
-    /// The sample city in a folder.
-    public static Path city(Path folder) throws IOException {
-        Path twin = folder.resolve("twin.gpkg");
-        SceneFiles files = SampleCity.write(folder.resolve("city"), 1);
-        CityFile city = CityFile.read(files.city());
-        try (TwinFile open = TwinFile.create(twin, city.city(), Clock.systemUTC(), "test")) {
-            new Importer(open, Progress.NONE).importAll(city, DataFolder.of(files.folder()));
-        }
-        return twin;
     }
 
     /// Waits until a run is as wanted, at most two minutes.

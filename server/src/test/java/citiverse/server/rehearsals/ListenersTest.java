@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import citiverse.server.SampleTwin;
 import citiverse.server.city.OnlineCity;
 import citiverse.server.http.Refusal;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -52,7 +53,7 @@ class ListenersTest {
     @Test
     void whoTakesNothingIsDroppedAndTheOthersGoOn(@TempDir Path folder) throws Exception {
         var nanos = new AtomicLong();
-        try (var city = new OnlineCity(Asked.city(folder), folder.resolve("w"), Clock.systemUTC());
+        try (var city = new OnlineCity(SampleTwin.make(folder), folder.resolve("w"), Clock.systemUTC());
                 var rehearsals =
                         new Rehearsals(city, Clock.systemUTC(), new Bounds(1, 1, 8, 100, 64, 10), Asked.NO_MODELS)) {
             var listeners = new Listeners(rehearsals, 2, nanos::get);
@@ -94,7 +95,7 @@ class ListenersTest {
     @Test
     void aHeartbeatIsACommentAndNothingElse(@TempDir Path folder) throws Exception {
         var nanos = new AtomicLong();
-        try (var city = new OnlineCity(Asked.city(folder), folder.resolve("w"), Clock.systemUTC());
+        try (var city = new OnlineCity(SampleTwin.make(folder), folder.resolve("w"), Clock.systemUTC());
                 var rehearsals =
                         new Rehearsals(city, Clock.systemUTC(), new Bounds(1, 1, 8, 100, 64, 10), Asked.NO_MODELS)) {
             var listeners = new Listeners(rehearsals, 2, nanos::get);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import citiverse.rehearse.Rehearsal;
 import citiverse.rehearse.RunSettings;
 import citiverse.rehearse.question.QuestionFile;
+import citiverse.server.SampleTwin;
 import citiverse.server.city.OnlineCity;
 import citiverse.server.http.Refusal;
 import citiverse.server.rehearsals.Run.Status;
@@ -48,7 +49,7 @@ class RehearsalsTest {
 
     @BeforeAll
     static void makeCity() throws IOException {
-        twin = Asked.city(shared);
+        twin = SampleTwin.make(shared);
     }
 
     @BeforeEach
@@ -67,6 +68,35 @@ class RehearsalsTest {
         try (var log = city.twin().ledger().log(1)) {
             return log.filter(entry -> entry.kind().equals(kind)).toList();
         }
+    }
+
+    @Test
+    void aResultOfTheCommandLineIsTakenInAndOneThatWasAlteredIsNot() throws Exception {
+        String text = Asked.clinics("Taken in?", 2);
+        var question = QuestionFile.parse("question.yaml", text);
+        Path sound = workspace.resolve("sound");
+        Path altered = workspace.resolve("altered");
+        for (Path folder : List.of(sound, altered)) {
+            long seed = folder.equals(sound) ? 5 : 6;
+            new Rehearsal()
+                    .run(city.snapshot(), question, RunSettings.of(seed, 1).withDraws(2), folder, Progress.NONE);
+        }
+        Path comparison = altered.resolve("comparison.json");
+        Files.writeString(comparison, Files.readString(comparison).replaceFirst("Taken in", "Taken on"));
+        rehearsals.close();
+        new Adoption(
+                        workspace.resolve("rehearsals"),
+                        city.snapshot(),
+                        Clock.systemUTC().instant())
+                .adopt(List.of(sound, altered, workspace.resolve("nowhere")));
+        rehearsals = new Rehearsals(city, Clock.systemUTC(), BOUNDS, Asked.NO_MODELS);
+        List<Run> runs = rehearsals.all();
+        assertEquals(List.of("Taken in?"), runs.stream().map(Run::question).toList());
+        assertEquals(3, rehearsals.comparison(runs.getFirst().id()).options().size());
+        assertEquals(
+                runs.getFirst().id(),
+                rehearsals.submit(text, 5, OptionalInt.of(2), "ana").id(),
+                "it is not computed again");
     }
 
     @Test

@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import citiverse.rehearse.Rehearsal;
 import citiverse.rehearse.question.Question;
 import citiverse.rehearse.question.QuestionFile;
+import citiverse.server.SampleTwin;
+import citiverse.server.city.CityPlaces;
 import citiverse.server.page.Texts;
 import citiverse.server.page.rehearse.Draft.Closed;
 import citiverse.server.page.rehearse.Draft.Spot;
 import citiverse.server.page.rehearse.DrawnQuestion.Fault;
-import citiverse.server.rehearsals.Asked;
 import citiverse.twin.Snapshot;
 import citiverse.twin.store.TwinFile;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -62,7 +63,7 @@ class DrawnQuestionTest {
 
     @BeforeAll
     static void open() throws IOException {
-        twin = TwinFile.read(Asked.city(folder));
+        twin = TwinFile.read(SampleTwin.make(folder));
         city = twin.snapshot();
         facts = CityFacts.of(city, city.layers());
     }
@@ -196,7 +197,7 @@ class DrawnQuestionTest {
 
     @Test
     void aStreetIsFoundByItsNameAndByAPlaceOnIt() {
-        var finder = new Finder(city, city.layers());
+        var finder = new Finder(city, city.layers(), new CityPlaces());
         var hits = finder.find("northern av", true);
         assertEquals("Northern Avenue", hits.getFirst().name());
         double[] path = finder.paths(new Closed("Northern Avenue", true)).getFirst();
