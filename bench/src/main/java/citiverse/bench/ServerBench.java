@@ -74,7 +74,11 @@ final class ServerBench {
                 10,
                 Double.NaN);
         var cold = new Figure(
-                "server-tile-cold-p99", "a vector tile of 100,000 buildings, each asked once", "ms", 50, Double.NaN);
+                "server-tile-cold-p99",
+                "a vector tile of 100,000 buildings, each asked once, one connection",
+                "ms",
+                50,
+                Double.NaN);
         var cached = new Figure("server-tile-cached-p99", "the same tiles again", "ms", 5, Double.NaN);
         var volumes = new Figure(
                 "server-3dtiles-memory",
@@ -100,7 +104,7 @@ final class ServerBench {
                 server.load(tiles.subList(0, tiles.size() / 4), 1);
                 sheet.add(Measured.of(
                         cold, OnlineServer.p99(server.load(tiles.subList(tiles.size() / 4, tiles.size()), 1))));
-                sheet.add(Measured.of(cached, OnlineServer.p99(server.load(tiles, CONNECTIONS))));
+                sheet.add(Measured.of(cached, OnlineServer.p99(server.load(tiles, 1))));
             }
         });
         sheet.attempt(volumes, () -> {
