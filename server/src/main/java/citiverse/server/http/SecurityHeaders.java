@@ -12,7 +12,7 @@ final class SecurityHeaders {
     /// What a page may use of the device: motion sensors and displays for walking through the city, nothing else.
     static final String PERMISSIONS = "accelerometer=(self), gyroscope=(self), magnetometer=(self), "
             + "xr-spatial-tracking=(self), fullscreen=(self), camera=(), microphone=(), geolocation=(self), "
-            + "payment=(), usb=(), serial=(), bluetooth=(), midi=(), display-capture=(), interest-cohort=()";
+            + "payment=(), usb=(), serial=(), midi=(), display-capture=()";
     private static final String EXPOSED = "Link, Location, ETag, Content-Crs, Content-Disposition, OGC-NumberMatched, "
             + "OGC-NumberReturned, Preference-Applied, Retry-After";
 
