@@ -12,7 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -85,11 +87,13 @@ class TaskTest {
             awaitAnswer(window);
             picture(window, "task-park");
             assertEquals(List.of(), seen.axe());
+            everyPart(window);
             window.click(".languages a[hreflang=ar]");
             awaitAnswer(window);
             assertEquals("rtl", window.getAttribute("html", "dir"));
             picture(window, "task-park-ar");
             assertEquals(List.of(), seen.axe());
+            everyPart(window);
             window.click("a[href^='/space?']");
             window.waitForSelector("main h1");
             assertEquals(List.of(), seen.complaints());
@@ -97,6 +101,35 @@ class TaskTest {
         } finally {
             window.context().close();
         }
+    }
+
+    /// Looks at every part of the answer that a window shows, in its language, at a desk and on a phone.
+    private static void everyPart(Page answer) {
+        String path = URI.create(answer.url()).getPath();
+        List<?> links = (List<?>) answer.evaluate(
+                "start => [...new Set([...document.querySelectorAll('main a[href^=\"' + start + '/\"]')]"
+                        + ".map(a => a.getAttribute('href').replace(/[#].*/, '')))]",
+                path);
+        assertTrue(links.size() > 8, links.toString());
+        var found = new ArrayList<String>();
+        for (Reader reader : List.of(Reader.DESK, Reader.PHONE)) {
+            Page window = browser.window(reader);
+            try {
+                for (Object link : links) {
+                    var seen = new Seen(window, Got.base());
+                    window.navigate(Got.base() + link);
+                    if (reader == Reader.DESK) {
+                        seen.axe().forEach(violation -> found.add(link + ": " + violation));
+                    }
+                    if (seen.overflow() > 0) {
+                        found.add(link + " is too wide on a " + reader.name());
+                    }
+                }
+            } finally {
+                window.context().close();
+            }
+        }
+        assertEquals(List.of(), found);
     }
 
     @Test
