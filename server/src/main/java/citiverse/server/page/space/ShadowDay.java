@@ -89,16 +89,30 @@ final class ShadowDay {
                 .toList();
     }
 
-    private static Geometry shadows(List<Building> buildings, double azimuth, double elevation) {
+    private Geometry shadows(List<Building> buildings, double azimuth, double elevation) {
         var all = new ArrayList<Geometry>();
         for (Building building : buildings) {
             for (Solid solid : building.solids()) {
-                all.add(Shadows.of(solid, building.groundMetres(), azimuth, elevation));
+                if (falls(solid, building.groundMetres(), azimuth, elevation)) {
+                    all.add(Shadows.of(solid, building.groundMetres(), azimuth, elevation));
+                }
             }
         }
         Geometry union = org.locationtech.jts.operation.union.UnaryUnionOp.union(all);
         Geometry found = union == null ? SHAPES.createPolygon() : union;
         return found.isValid() ? found : GeometryFixer.fix(found);
+    }
+
+    /// True where a shadow may fall into the view: most of those around fall short of it, and joining them to the
+    /// others is what takes the time.
+    private boolean falls(Solid solid, double groundMetres, double azimuth, double elevation) {
+        double reach = Math.max(0, solid.topMetres() - groundMetres) / StrictMath.tan(StrictMath.toRadians(elevation));
+        double east = -StrictMath.sin(StrictMath.toRadians(azimuth)) * reach;
+        double north = -StrictMath.cos(StrictMath.toRadians(azimuth)) * reach;
+        return solid.minX() + Math.min(0, east) < x + side
+                && solid.maxX() + Math.max(0, east) > x - side
+                && solid.minY() + Math.min(0, north) < y + side
+                && solid.maxY() + Math.max(0, north) > y - side;
     }
 
     private List<double[]> footprints(List<Building> buildings) {
